@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace CapiGateway.Sdk;
+
+/// <summary>What publishing an event would do at one data source.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class DataSourceExplanation
+{
+    /// <summary>The data source; empty when none could be addressed.</summary>
+    public required string DataSourceId { get; init; }
+
+    /// <summary>What the outcome would be.</summary>
+    public required PublishOutcome Outcome { get; init; }
+
+    /// <summary>Why, where the outcome alone does not say it.</summary>
+    public PublishReason Reason { get; init; }
+
+    /// <summary>The names of the user data fields that would be sent.</summary>
+    public IReadOnlyList<string> UserDataFields { get; init; } = [];
+
+    /// <summary>
+    /// The exact JSON of the event inside <c>data</c>. It holds what Meta demands in plain text, such as the IP address: do not log it.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string Json { get; init; } = string.Empty;
+
+    /// <summary>The data source and the outcome; not the JSON.</summary>
+    /// <returns>For example <c>1234567890123456: Accepted</c>.</returns>
+    public override string ToString() => $"{DataSourceId}: {Outcome}";
+}

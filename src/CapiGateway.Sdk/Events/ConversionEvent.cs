@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CapiGateway.Sdk.Events.Internal;
+
+namespace CapiGateway.Sdk.Events;
+
+/// <summary>
+/// One conversion, ready to be published. Immutable and safe to share between threads. Holds digests of identifiers, never the
+/// identifiers, and prints no values.
+/// </summary>
+/// <remarks>
+/// Made by a factory and a builder: <see cref="Purchase"/>, <see cref="Lead"/>, … or <see cref="Create"/> for a name of your own. Meta's
+/// documentation: <i>Server Event Parameters</i>.
+/// </remarks>
+/// <example>
+/// <code>
+/// ConversionEvent purchase = ConversionEvent.Purchase(129.95m, "USD")
+///     .WithEventId(order.Id)
+///     .FromWebsite(pageUrl, userAgent, clientIp)
+///     .WithUser(user => user.Email(order.Email).Phone(order.Phone))
+///     .Build();
+/// </code>
+/// </example>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
+{
+    internal ConversionEvent()
+    {
+    }
+
+    /// <summary>The name of the event, <c>event_name</c>.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>
+    /// The id by which Meta counts the event once, <c>event_id</c>: the one that was given, or a new random one. Print it into the page
+    /// that fires the pixel.
+    /// </summary>
+    public required string EventId { get; init; }
+
+    /// <summary>When it happened, <c>event_time</c>, in whole seconds and UTC.</summary>
+    public required DateTimeOffset EventTime { get; init; }
+
+    /// <summary>Where it took place, <c>action_source</c>, or <see langword="null"/> when that was not said.</summary>
+    public string? ActionSource { get; init; }
+
+    /// <summary>The URL of the page, <c>event_source_url</c>, or <see langword="null"/>.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? EventSourceUrl { get; init; }
+
+    /// <summary>The URL of the page before, <c>referrer_url</c>, or <see langword="null"/>.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ReferrerUrl { get; init; }
+
+    /// <summary>Whether it is for attribution only, <c>opt_out</c>, or <see langword="null"/> when that was not said.</summary>
+    public bool? OptOut { get; init; }
+
+    /// <summary>Limited Data Use, <c>data_processing_options</c>.</summary>
+    public LimitedDataUse LimitedDataUse { get; init; } = LimitedDataUse.NotSpecified;
+
+    /// <summary>Who it is about, <c>user_data</c>.</summary>
+    public UserData UserData { get; init; } = UserData.Empty;
+
+    /// <summary>What it is about, <c>custom_data</c>.</summary>
+    public CustomData CustomData { get; init; } = CustomData.Empty;
+
+    /// <summary>The account whose data sources it goes to, or <see langword="null"/> for the only one.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>What travels beside it in its request.</summary>
+    public RequestFields RequestFields { get; init; } = RequestFields.None;
+
+    /// <summary>Whether the id was made by the builder because none was given.</summary>
+    public bool HasGeneratedEventId { get; init; }
+
+    /// <summary>What was removed or corrected while it was built. Not part of equality.</summary>
+    public IReadOnlyList<EventDiagnostic> Diagnostics { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(ConversionEvent? other) =>
+        other is not null
+        && string.Equals(EventName, other.EventName, StringComparison.Ordinal)
+        && string.Equals(EventId, other.EventId, StringComparison.Ordinal)
+        && EventTime == other.EventTime
+        && string.Equals(ActionSource, other.ActionSource, StringComparison.Ordinal)
+        && string.Equals(EventSourceUrl, other.EventSourceUrl, StringComparison.Ordinal)
+        && string.Equals(ReferrerUrl, other.ReferrerUrl, StringComparison.Ordinal)
+        && OptOut == other.OptOut
+        && LimitedDataUse == other.LimitedDataUse
+        && UserData.Equals(other.UserData)
+        && CustomData.Equals(other.CustomData);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ConversionEvent);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(EventName, EventId, EventTime);
+
+    /// <summary>Name and action source; never a value.</summary>
+    /// <returns>For example <c>Purchase (website)</c>.</returns>
+    public override string ToString() => $"{EventName} ({ActionSource ?? "no action source"})";
+
+    /// <summary>Writes the event exactly as it travels inside <c>data</c>: only what is set, times in seconds, digests in hexadecimal.</summary>
+    /// <param name="writer">Where to write one JSON object; the caller flushes it.</param>
+    /// <exception cref="ArgumentNullException">There is no writer.</exception>
+    /// <exception cref="InvalidOperationException">The writer is in a state in which no object may start.</exception>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        EventWriter.Write(this, writer);
+    }
+
+    internal ConversionEvent At(DateTimeOffset time) => new()
+    {
+        EventName = EventName,
+        EventId = EventId,
+        EventTime = time,
+        ActionSource = ActionSource,
+        EventSourceUrl = EventSourceUrl,
+        ReferrerUrl = ReferrerUrl,
+        OptOut = OptOut,
+        LimitedDataUse = LimitedDataUse,
+        UserData = UserData,
+        CustomData = CustomData,
+        Account = Account,
+        RequestFields = RequestFields,
+        HasGeneratedEventId = HasGeneratedEventId,
+        Diagnostics = Diagnostics,
+    };
+}

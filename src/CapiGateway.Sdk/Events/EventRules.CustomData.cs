@@ -1,0 +1,52 @@
+using static CapiGateway.Sdk.Events.DiagnosticSeverity;
+
+namespace CapiGateway.Sdk.Events;
+
+public static partial class EventRules
+{
+    /// <summary>A purchase without a value.</summary>
+    public static readonly DiagnosticRule PurchaseWithoutValue = new("CAPI3001", nameof(PurchaseWithoutValue), Error,
+        "A Purchase needs its value. Use ConversionEvent.Purchase(value, currency).");
+
+    /// <summary>A purchase without a currency.</summary>
+    public static readonly DiagnosticRule PurchaseWithoutCurrency = new("CAPI3002", nameof(PurchaseWithoutCurrency), Error,
+        "A Purchase needs the currency of its value. Use ConversionEvent.Purchase(value, currency).");
+
+    /// <summary>A value below zero.</summary>
+    public static readonly DiagnosticRule ValueNegative = new("CAPI3003", nameof(ValueNegative), Error,
+        "The value is negative. Meta takes conversions, not refunds.");
+
+    /// <summary>A currency that is not one.</summary>
+    public static readonly DiagnosticRule CurrencyInvalid = new("CAPI3004", nameof(CurrencyInvalid), Error,
+        "The currency is no active ISO 4217 code. Use three letters such as USD or EUR, not a sign or a name.");
+
+    /// <summary>A currency without a value.</summary>
+    public static readonly DiagnosticRule CurrencyWithoutValue = new("CAPI3005", nameof(CurrencyWithoutValue), Warning,
+        "There is a currency but no value. Set both, or neither.");
+
+    /// <summary>A value without a currency.</summary>
+    public static readonly DiagnosticRule ValueWithoutCurrency = new("CAPI3006", nameof(ValueWithoutCurrency), Warning,
+        "There is a value but no currency, so it cannot be used. Set both, or neither.");
+
+    /// <summary>A product without an id.</summary>
+    public static readonly DiagnosticRule ContentWithoutId = new("CAPI3007", nameof(ContentWithoutId), Warning,
+        "A product in contents has no id and was left out. Use the id of your catalogue.");
+
+    /// <summary>A product in a quantity that cannot be.</summary>
+    public static readonly DiagnosticRule ContentQuantityInvalid = new("CAPI3008", nameof(ContentQuantityInvalid), Warning,
+        "A product in contents has a quantity below one.");
+
+    /// <summary>A price below zero.</summary>
+    public static readonly DiagnosticRule ContentPriceNegative = new("CAPI3009", nameof(ContentPriceNegative), Warning,
+        "A product in contents has a negative price.");
+
+    /// <summary>The event id stands in custom data.</summary>
+    public static readonly DiagnosticRule EventIdInCustomData = new("CAPI3010", nameof(EventIdInCustomData), Warning,
+        "event_id stands in custom_data, where Meta does not deduplicate by it. Use WithEventId(…).");
+
+    private static DiagnosticRule[] CustomDataRules() =>
+    [
+        PurchaseWithoutValue, PurchaseWithoutCurrency, ValueNegative, CurrencyInvalid, CurrencyWithoutValue, ValueWithoutCurrency,
+        ContentWithoutId, ContentQuantityInvalid, ContentPriceNegative, EventIdInCustomData,
+    ];
+}

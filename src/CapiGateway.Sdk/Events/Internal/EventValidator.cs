@@ -1,0 +1,121 @@
+using System.Text;
+
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>
+/// Checks an event at the door, against the time of the door. Everything that Meta is known to reject is an error here, for one bad event
+/// costs its whole request. Meta's documentation: <i>Server Event Parameters</i>; <i>Best Practices for Conversions API</i>.
+/// </summary>
+internal static class EventValidator
+{
+    private const int LongestCustomName = 50;
+
+    /// <summary>Adds what is wrong; returns the event to publish, which differs from the one given only in a clamped time.</summary>
+    public static ConversionEvent Check(ConversionEvent conversion, DateTimeOffset now, DiagnosticBag diagnostics)
+    {
+        CheckName(conversion.EventName, diagnostics);
+        CheckId(conversion.EventId, diagnostics);
+        CheckSource(conversion, diagnostics);
+        CheckLimitedDataUse(conversion, diagnostics);
+        UserDataCheck.Check(conversion, diagnostics);
+        CustomDataCheck.Check(conversion, diagnostics);
+        if (conversion.RequestFields.TestEventCode is not null)
+        {
+            diagnostics.Add(EventRules.TestEventCodeSet, "test_event_code");
+        }
+
+        return CheckTime(conversion, now, diagnostics);
+    }
+
+    private static void CheckName(string name, DiagnosticBag diagnostics)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            diagnostics.Add(EventRules.EventNameMissing, "event_name");
+        }
+        else if (name.Length > LongestCustomName)
+        {
+            diagnostics.Add(EventRules.EventNameTooLong, "event_name");
+        }
+    }
+
+    private static void CheckId(string id, DiagnosticBag diagnostics)
+    {
+        if (string.IsNullOrWhiteSpace(id) || !IsWellFormed(id))
+        {
+            diagnostics.Add(EventRules.EventIdInvalid, "event_id");
+        }
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out int consumed) != System.Buffers.OperationStatus.Done)
+            {
+                return false;
+            }
+
+            text = text[consumed..];
+        }
+
+        return true;
+    }
+
+    private static void CheckSource(ConversionEvent conversion, DiagnosticBag diagnostics)
+    {
+        if (conversion.ActionSource is null)
+        {
+            diagnostics.Add(EventRules.ActionSourceMissing, "action_source");
+        }
+        else if (!ActionSources.IsKnown(conversion.ActionSource))
+        {
+            diagnostics.Add(EventRules.ActionSourceUnknown, "action_source");
+        }
+
+        if (conversion.ActionSource == ActionSources.Website && conversion.EventSourceUrl is null)
+        {
+            diagnostics.Add(EventRules.EventSourceUrlMissing, "event_source_url");
+        }
+
+        CheckUrl(conversion.EventSourceUrl, "event_source_url", diagnostics);
+        CheckUrl(conversion.ReferrerUrl, "referrer_url", diagnostics);
+    }
+
+    private static void CheckUrl(string? url, string field, DiagnosticBag diagnostics)
+    {
+        if (url is not null
+            && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            && !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Add(EventRules.EventSourceUrlInvalid, field);
+        }
+    }
+
+    private static void CheckLimitedDataUse(ConversionEvent conversion, DiagnosticBag diagnostics)
+    {
+        if (conversion.LimitedDataUse.IsGeolocated && !conversion.UserData.Has(UserDataFields.ClientIpAddress))
+        {
+            diagnostics.Add(EventRules.LimitedDataUseNeedsIp, "data_processing_options");
+        }
+    }
+
+    private static ConversionEvent CheckTime(ConversionEvent conversion, DateTimeOffset now, DiagnosticBag diagnostics)
+    {
+        if (now - conversion.EventTime > EventAge.Limit(conversion.ActionSource))
+        {
+            diagnostics.Add(EventRules.EventTimeTooOld, "event_time");
+        }
+        else if (conversion.EventTime > now + EventAge.ForgivenFuture)
+        {
+            diagnostics.Add(EventRules.EventTimeInFuture, "event_time");
+        }
+        else if (conversion.EventTime > now)
+        {
+            diagnostics.Add(EventRules.EventTimeClamped, "event_time");
+            return conversion.At(DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()));
+        }
+
+        return conversion;
+    }
+}

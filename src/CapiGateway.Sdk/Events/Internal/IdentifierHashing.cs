@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using CapiGateway.Sdk.Identity;
+using CapiGateway.Sdk.Identity.Internal;
+
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>
+/// Normalises all identifiers of an event into one scratch buffer and hashes them in one call. The buffer is cleared before it goes back
+/// to its pool, for it holds plain text.
+/// </summary>
+internal static class IdentifierHashing
+{
+    private const int MaxOnStack = 32;
+
+    public static void Hash(
+        List<PlainIdentifier> identifiers,
+        in NormalizationContext context,
+        ExternalIdForm externalIdForm,
+        List<UserDataEntry> entries,
+        DiagnosticBag diagnostics)
+    {
+        ReadOnlySpan<PlainIdentifier> plain = CollectionsMarshal.AsSpan(identifiers);
+        Span<IdentifierForm> forms = plain.Length <= MaxOnStack ? stackalloc IdentifierForm[MaxOnStack] : new IdentifierForm[plain.Length];
+        Span<Range> messages = plain.Length <= MaxOnStack ? stackalloc Range[MaxOnStack] : new Range[plain.Length];
+        Span<Sha256Digest> digests = plain.Length <= MaxOnStack ? stackalloc Sha256Digest[MaxOnStack] : new Sha256Digest[plain.Length];
+
+        byte[] scratch = ArrayPool<byte>.Shared.Rent(Capacity(plain));
+        int used = 0;
+        try
+        {
+            int toHash = 0;
+            for (int index = 0; index < plain.Length; index++)
+            {
+                NormalizationStatus status = IdentifierReader.Read(
+                    plain[index].Kind, plain[index].Value, scratch.AsSpan(used), out int written, out forms[index], out digests[index], in context);
+                Report(in plain[index], forms[index], status, in context, diagnostics);
+                if (forms[index] == IdentifierForm.Normalized)
+                {
+                    messages[toHash++] = used..(used + written);
+                    used += written;
+                }
+            }
+
+            Span<Sha256Digest> hashed = toHash <= MaxOnStack ? stackalloc Sha256Digest[MaxOnStack] : new Sha256Digest[toHash];
+            DigestBatch.HashAll(scratch.AsSpan(0, used), messages[..toHash], hashed);
+            Spread(hashed, forms, digests);
+        }
+        finally
+        {
+            scratch.AsSpan(0, used).Clear();
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
+
+        for (int index = 0; index < plain.Length; index++)
+        {
+            if (forms[index] != IdentifierForm.Unusable)
+            {
+                Add(entries, Entry(in plain[index], forms[index], in digests[index], externalIdForm));
+            }
+        }
+    }
+
+    public static void Add(List<UserDataEntry> entries, in UserDataEntry entry)
+    {
+        if (!entries.Contains(entry))
+        {
+            entries.Add(entry);
+        }
+    }
+
+    private static int Capacity(ReadOnlySpan<PlainIdentifier> plain)
+    {
+        int capacity = 0;
+        foreach (ref readonly PlainIdentifier identifier in plain)
+        {
+            capacity += IdentifierNormalizer.GetMaxByteCount(identifier.Value.Length);
+        }
+
+        return capacity;
+    }
+
+    private static void Spread(ReadOnlySpan<Sha256Digest> hashed, ReadOnlySpan<IdentifierForm> forms, Span<Sha256Digest> digests)
+    {
+        int next = 0;
+        for (int index = 0; index < digests.Length; index++)
+        {
+            if (forms[index] == IdentifierForm.Normalized)
+            {
+                digests[index] = hashed[next++];
+            }
+        }
+    }
+
+    private static UserDataEntry Entry(in PlainIdentifier plain, IdentifierForm form, in Sha256Digest digest, ExternalIdForm externalIdForm)
+    {
+        string name = UserDataFields.NameOf(plain.Kind);
+        bool raw = plain.Kind == IdentifierKind.ExternalId && externalIdForm == ExternalIdForm.Raw && form == IdentifierForm.Normalized;
+        return raw || form == IdentifierForm.Appendix
+            ? new UserDataEntry(name, plain.Value.Trim())
+            : new UserDataEntry(name, in digest);
+    }
+
+    private static void Report(
+        in PlainIdentifier plain, IdentifierForm form, NormalizationStatus status, in NormalizationContext context, DiagnosticBag diagnostics)
+    {
+        string field = UserDataFields.PathOf(plain.Kind);
+        if (form == IdentifierForm.Unusable)
+        {
+            diagnostics.Add(RuleOf(status), field);
+        }
+        else if (plain.Kind == IdentifierKind.Phone && form == IdentifierForm.Normalized && !PhoneNormalizer.HasCountryCode(plain.Value, in context))
+        {
+            diagnostics.Add(EventRules.PhoneWithoutCountryCode, field);
+        }
+    }
+
+    private static DiagnosticRule RuleOf(NormalizationStatus status) => status switch
+    {
+        NormalizationStatus.Placeholder => EventRules.IdentifierPlaceholder,
+        NormalizationStatus.TooLong => EventRules.IdentifierTooLong,
+        NormalizationStatus.Empty => EventRules.IdentifierEmpty,
+        _ => EventRules.IdentifierInvalid,
+    };
+}

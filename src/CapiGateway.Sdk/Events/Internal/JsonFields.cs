@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>An immutable JSON object: names in the order in which they were set, each once.</summary>
+internal sealed class JsonFields : IEquatable<JsonFields>
+{
+    private readonly KeyValuePair<string, JsonValue>[] _fields;
+
+    public JsonFields(params ReadOnlySpan<KeyValuePair<string, JsonValue>> fields) => _fields = fields.ToArray();
+
+    public static JsonFields Empty { get; } = new();
+
+    public int Count => _fields.Length;
+
+    public ReadOnlySpan<KeyValuePair<string, JsonValue>> All => _fields;
+
+    public IEnumerable<string> Names => _fields.Select(field => field.Key);
+
+    public JsonValue? this[string name]
+    {
+        get
+        {
+            foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+            {
+                if (string.Equals(field.Key, name, StringComparison.Ordinal))
+                {
+                    return field.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    // Members only; the caller opens and closes the object.
+    public void WriteMembersTo(Utf8JsonWriter writer)
+    {
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        {
+            writer.WritePropertyName(field.Key);
+            field.Value.WriteTo(writer);
+        }
+    }
+
+    // Two JSON objects are equal in whatever order their members stand.
+    public bool Equals(JsonFields? other)
+    {
+        if (other is null || other.Count != Count)
+        {
+            return false;
+        }
+
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        {
+            if (other[field.Key] is not { } value || !value.Equals(field.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as JsonFields);
+
+    public override int GetHashCode() => Count;
+}

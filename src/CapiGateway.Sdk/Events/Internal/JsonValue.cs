@@ -1,0 +1,146 @@
+using System.Text.Json;
+
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>
+/// One JSON value in the form that costs least: text, number and boolean inline, lists of text and of contents as arrays, and anything
+/// else as the element it was read from. A value read from JSON equals the same value set by a builder.
+/// </summary>
+internal readonly struct JsonValue : IEquatable<JsonValue>
+{
+    private static readonly object NumberMark = new();
+    private static readonly object TrueMark = new();
+    private static readonly object FalseMark = new();
+
+    private readonly object _value;
+    private readonly decimal _number;
+
+    private JsonValue(object value, decimal number = 0)
+    {
+        _value = value;
+        _number = number;
+    }
+
+    public string? Text => _value as string;
+
+    public decimal? Number => ReferenceEquals(_value, NumberMark) ? _number : null;
+
+    public bool? Boolean => ReferenceEquals(_value, TrueMark) ? true : ReferenceEquals(_value, FalseMark) ? false : null;
+
+    public Content[]? Contents => _value as Content[];
+
+    public string[]? Texts => _value as string[];
+
+    public JsonElement? Element => _value is JsonElement element ? element : null;
+
+    public static JsonValue From(string text) => new(text);
+
+    public static JsonValue From(decimal number) => new(NumberMark, number);
+
+    public static JsonValue From(bool value) => new(value ? TrueMark : FalseMark);
+
+    public static JsonValue From(string[] texts) => new(texts);
+
+    public static JsonValue From(Content[] contents) => new(contents);
+
+    public static JsonValue From(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => new(element.GetString()!),
+        JsonValueKind.True => new(TrueMark),
+        JsonValueKind.False => new(FalseMark),
+        JsonValueKind.Number when element.TryGetDecimal(out decimal number) => From(number),
+        JsonValueKind.Array when AllText(element) => new(element.EnumerateArray().Select(item => item.GetString()!).ToArray()),
+        _ => new(element.Clone()),
+    };
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        switch (_value)
+        {
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case string[] texts:
+                WriteTexts(writer, texts);
+                break;
+            case Content[] contents:
+                WriteContents(writer, contents);
+                break;
+            case JsonElement element:
+                element.WriteTo(writer);
+                break;
+            default:
+                WriteMark(writer);
+                break;
+        }
+    }
+
+    public bool Equals(JsonValue other) => (_value, other._value) switch
+    {
+        (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
+        (string[] a, string[] b) => a.AsSpan().SequenceEqual(b),
+        (Content[] a, Content[] b) => a.AsSpan().SequenceEqual(b),
+        (JsonElement a, JsonElement b) => JsonElement.DeepEquals(a, b),
+        _ => ReferenceEquals(_value, other._value) && _number == other._number,
+    };
+
+    public override bool Equals(object? obj) => obj is JsonValue other && Equals(other);
+
+    public override int GetHashCode() => _value switch
+    {
+        string text => StringComparer.Ordinal.GetHashCode(text),
+        Array list => list.Length,
+        JsonElement element => (int)element.ValueKind,
+        _ => HashCode.Combine(Boolean, _number),
+    };
+
+    // Values may be personal data; only their kind may be printed.
+    public override string ToString() => _value is JsonElement element ? element.ValueKind.ToString() : _value.GetType().Name;
+
+    private static bool AllText(JsonElement array)
+    {
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string[] texts)
+    {
+        writer.WriteStartArray();
+        foreach (string text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteContents(Utf8JsonWriter writer, Content[] contents)
+    {
+        writer.WriteStartArray();
+        foreach (Content content in contents)
+        {
+            content.WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void WriteMark(Utf8JsonWriter writer)
+    {
+        if (ReferenceEquals(_value, NumberMark))
+        {
+            writer.WriteNumberValue(_number);
+        }
+        else
+        {
+            writer.WriteBooleanValue(ReferenceEquals(_value, TrueMark));
+        }
+    }
+}

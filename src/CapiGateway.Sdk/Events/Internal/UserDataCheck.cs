@@ -1,0 +1,50 @@
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>
+/// Whether what is known about a person can match one. Meta rejects an event whose fields are a subset of any of four sets, and its whole
+/// request with it. Meta's documentation: <i>Best Practices for Conversions API</i>, invalid combinations.
+/// </summary>
+internal static class UserDataCheck
+{
+    private static readonly string[][] TooBroad =
+    [
+        [
+            UserDataFields.City, UserDataFields.Country, UserDataFields.State, UserDataFields.PostalCode, UserDataFields.Gender,
+            UserDataFields.ClientUserAgent,
+        ],
+        [UserDataFields.DateOfBirth, UserDataFields.ClientUserAgent],
+        [UserDataFields.FirstName, UserDataFields.Gender],
+        [UserDataFields.LastName, UserDataFields.Gender],
+    ];
+
+    public static void Check(ConversionEvent conversion, DiagnosticBag diagnostics)
+    {
+        UserData user = conversion.UserData;
+        if (user.IsEmpty)
+        {
+            diagnostics.Add(EventRules.UserDataMissing, "user_data");
+        }
+        else if (Array.Exists(TooBroad, set => IsSubset(user, set)))
+        {
+            diagnostics.Add(EventRules.UserDataTooBroad, "user_data");
+        }
+
+        if (conversion.ActionSource == ActionSources.Website && !user.Has(UserDataFields.ClientUserAgent))
+        {
+            diagnostics.Add(EventRules.ClientUserAgentMissing, "user_data.client_user_agent");
+        }
+    }
+
+    private static bool IsSubset(UserData user, string[] set)
+    {
+        foreach (ref readonly UserDataEntry entry in user.Entries)
+        {
+            if (!set.Contains(entry.Name, StringComparer.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

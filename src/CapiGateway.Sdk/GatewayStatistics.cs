@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using CapiGateway.Sdk.Internal;
+
+namespace CapiGateway.Sdk;
+
+/// <summary>
+/// The ledger of a gateway, readable at run time: resolve it from the container. Every event that was published came to exactly one end,
+/// and the ends add up.
+/// </summary>
+/// <remarks>Thread-safe. Counts since the start of the process.</remarks>
+public sealed class GatewayStatistics
+{
+    private readonly ConcurrentDictionary<string, LedgerPage> _pages = new(StringComparer.Ordinal);
+
+    internal GatewayStatistics()
+    {
+    }
+
+    /// <summary>The data sources that events were addressed to, unknown ones among them.</summary>
+    public IReadOnlyCollection<string> DataSourceIds => [.. _pages.Keys];
+
+    /// <summary>The ledger of all data sources together.</summary>
+    public DataSourceStatistics Total
+    {
+        get
+        {
+            var total = default(DataSourceStatistics);
+            foreach (LedgerPage page in _pages.Values)
+            {
+                total += page.Read();
+            }
+
+            return total;
+        }
+    }
+
+    /// <summary>Events that were published while the gateway was switched off.</summary>
+    public long Disabled => Unaddressed.Disabled;
+
+    /// <summary>Events that were invalid before a data source could be found for them.</summary>
+    public long InvalidWithoutDataSource => Unaddressed.Invalid;
+
+    internal UnaddressedCounts Unaddressed { get; } = new();
+
+    /// <summary>The ledger of a data source.</summary>
+    /// <param name="dataSourceId">The data source.</param>
+    /// <returns>Its ledger; all zero when nothing was ever addressed to it.</returns>
+    public DataSourceStatistics Of(string dataSourceId) => _pages.TryGetValue(dataSourceId, out LedgerPage? page) ? page.Read() : default;
+
+    internal LedgerPage Page(string dataSourceId) => _pages.GetOrAdd(dataSourceId, static _ => new LedgerPage());
+}

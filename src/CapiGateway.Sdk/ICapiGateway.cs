@@ -1,0 +1,68 @@
+using CapiGateway.Sdk.Events;
+
+namespace CapiGateway.Sdk;
+
+/// <summary>
+/// The front door: takes conversions and sees to it that Meta gets them. A singleton, safe for concurrent use.
+/// </summary>
+/// <remarks>Bad events never throw; they come back as <see cref="PublishOutcome.Invalid"/> with the rules that they break.</remarks>
+/// <example>
+/// <code>
+/// await gateway.PublishAsync(
+///     ConversionEvent.Purchase(129.95m, "USD")
+///         .WithEventId(order.Id)
+///         .FromWebsite(pageUrl, userAgent, clientIp)
+///         .WithUser(user => user.Email(order.Email).Phone(order.Phone))
+///         .Build());
+/// </code>
+/// </example>
+public interface ICapiGateway
+{
+    /// <summary>
+    /// Accepts an event for the active data sources of its account, and returns once it is stored. Never waits for Meta.
+    /// </summary>
+    /// <param name="conversion">The event. Without an account it goes to the only account that there is.</param>
+    /// <param name="cancellationToken">Observed until storing starts: cancelled means not stored, stored means accepted.</param>
+    /// <returns>What became of it at each data source.</returns>
+    /// <exception cref="ArgumentNullException">There is no event.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the event was stored.</exception>
+    ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default);
+
+    /// <summary>Accepts an event for one data source, and returns once it is stored. Never waits for Meta.</summary>
+    /// <param name="conversion">The event.</param>
+    /// <param name="dataSourceId">The data source, whatever its account.</param>
+    /// <param name="cancellationToken">Observed until storing starts: cancelled means not stored, stored means accepted.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="ArgumentNullException">There is no event or no data source.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the event was stored.</exception>
+    ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string dataSourceId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sends events now, past the outbox, and tells what happened to each: for functions, scripts and test events. Retries what is worth
+    /// it within <see cref="CapiGatewayOptions.SendTimeout"/>; what it could not deliver is the caller's again. Not counted in the
+    /// statistics of the outbox.
+    /// </summary>
+    /// <param name="conversions">The events, in any number.</param>
+    /// <param name="dataSourceId">The data source.</param>
+    /// <param name="cancellationToken">Stops sending; events on their way may have arrived.</param>
+    /// <returns>One result an event, in the same order.</returns>
+    /// <exception cref="ArgumentNullException">There are no events or no data source.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<SendReport> SendAsync(
+        IReadOnlyList<ConversionEvent> conversions, string dataSourceId, CancellationToken cancellationToken = default);
+
+    /// <summary>Says what <see cref="PublishAsync(ConversionEvent, CancellationToken)"/> would do, and the exact JSON, and sends nothing.</summary>
+    /// <param name="conversion">The event.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The explanation.</returns>
+    /// <exception cref="ArgumentNullException">There is no event.</exception>
+    ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes one attempt to send what was accepted before the call, within <see cref="CapiGatewayOptions.FlushTimeout"/>. A data source
+    /// that is paused stays paused.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the flush early; the report then says what is left.</param>
+    /// <returns>What was sent, what is left, what was lost.</returns>
+    Task<FlushReport> FlushAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,32 @@
+namespace CapiGateway.Sdk;
+
+/// <summary>Why an outcome is what it is, where the outcome alone does not say it.</summary>
+public enum PublishReason
+{
+    /// <summary>The outcome says it all.</summary>
+    None,
+
+    /// <summary>A rule of severity error applies; see the diagnostics.</summary>
+    RuleBroken,
+
+    /// <summary>No data source has this id, or the account has none.</summary>
+    UnknownDataSource,
+
+    /// <summary>The outbox is full.</summary>
+    OutboxFull,
+
+    /// <summary>The outbox is full, and the data source is paused, so no room will come soon.</summary>
+    OutboxFullWhilePaused,
+
+    /// <summary>The outbox failed to store it.</summary>
+    OutboxFailed,
+
+    /// <summary>The gateway has stopped.</summary>
+    Stopped,
+
+    /// <summary>The caller cancelled while it waited for room.</summary>
+    Cancelled,
+
+    /// <summary>The gateway's option <c>Enabled</c> is <see langword="false"/>.</summary>
+    NotEnabled,
+}
