@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CapiGateway.Sdk.Identity.Internal;
 
-/// <summary>The geographic calling codes of the world, read once from the embedded <c>calling-codes.txt</c>.</summary>
+/// <summary>The geographic calling codes of the world, read once from the embedded <c>calling-codes.tsv</c>.</summary>
 internal static class CallingCodes
 {
     private const int MaxDigits = 3;
@@ -61,7 +61,7 @@ internal static class CallingCodes
     private static CallingCode?[] Load()
     {
         var table = new CallingCode?[1000];
-        foreach (string[] fields in EmbeddedRows.Read("calling-codes.txt", ' '))
+        foreach (string[] fields in EmbeddedRows.Read("calling-codes.tsv"))
         {
             table[int.Parse(fields[0], CultureInfo.InvariantCulture)] = Parse(fields);
         }

@@ -1,9 +1,9 @@
 namespace CapiGateway.Sdk.Identity.Internal;
 
-/// <summary>Reads a table that is embedded as text: one row a line, <c>#</c> begins a comment line.</summary>
+/// <summary>Reads a table that is embedded as text: one row a line, columns parted by tabs, <c>#</c> begins a comment line.</summary>
 internal static class EmbeddedRows
 {
-    internal static IEnumerable<string[]> Read(string file, char separator)
+    internal static IEnumerable<string[]> Read(string file)
     {
         using Stream stream = typeof(EmbeddedRows).Assembly.GetManifestResourceStream(typeof(EmbeddedRows), file)
             ?? throw new InvalidDataException($"The embedded table {file} is missing.");
@@ -12,7 +12,7 @@ internal static class EmbeddedRows
         {
             if (line.Length > 0 && line[0] != '#')
             {
-                yield return line.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                yield return line.Split('\t');
             }
         }
     }
