@@ -1,0 +1,46 @@
+namespace CapiGateway.Sdk.Identity.Internal;
+
+/// <summary>Decides, code point by code point, what a <see cref="FoldMode"/> keeps, removes or refuses.</summary>
+internal static class CharacterFilter
+{
+    internal enum Verdict
+    {
+        Keep,
+        Remove,
+        Refuse,
+    }
+
+    internal static Verdict Judge(int codePoint, in CharacterRecord record, FoldMode mode) => mode switch
+    {
+        FoldMode.Word => IsRemovedFromWords(codePoint, record) ? Verdict.Remove : Verdict.Keep,
+        FoldMode.Address when record.Has(CharacterFlags.WhiteSpace) => Verdict.Refuse,
+        FoldMode.Address when record.Has(CharacterFlags.Invisible) => Verdict.Remove,
+        _ => IsControl(codePoint) ? Verdict.Refuse : Verdict.Keep,
+    };
+
+    /// <summary>The two joiners spell words in Persian and the Indic scripts, so they stay, but only between other characters.</summary>
+    internal static bool IsJoiner(int codePoint) => codePoint is 0x200C or 0x200D;
+
+    internal static bool IsControl(int codePoint) => codePoint is < 0x20 or (>= 0x7F and <= 0x9F);
+
+    /// <summary>What is no text: a noncharacter, or the character that stands where a decoder lost text. Its hash matches nobody.</summary>
+    internal static bool IsBroken(int codePoint) =>
+        codePoint == 0xFFFD || (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
+
+    /// <summary>What surrounds a value without belonging to it: white space, control characters (NUL padding), invisible ones, joiners.</summary>
+    internal static bool IsTrimmed(char character) =>
+        IsControl(character)
+        || IsJoiner(character)
+        || (!char.IsSurrogate(character)
+            && UnicodeTables.Current[character].Has(CharacterFlags.WhiteSpace | CharacterFlags.Invisible));
+
+    private static bool IsRemovedFromWords(int codePoint, in CharacterRecord record) =>
+        codePoint < 0x80
+            ? !char.IsAsciiLetterOrDigit((char)codePoint)
+            : record.Has(CharacterFlags.WhiteSpace | CharacterFlags.Punctuation | CharacterFlags.Invisible)
+                || IsControl(codePoint)
+                || IsApostropheLookalike(codePoint);
+
+    // The acute accent and two modifier letters are typed for an apostrophe but are no punctuation to Unicode.
+    private static bool IsApostropheLookalike(int codePoint) => codePoint is 0x00B4 or 0x02BB or 0x02BC;
+}

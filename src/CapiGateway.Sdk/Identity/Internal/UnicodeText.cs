@@ -1,0 +1,188 @@
+using System.Buffers;
+using System.Text;
+
+namespace CapiGateway.Sdk.Identity.Internal;
+
+/// <summary>
+/// Text as it is hashed: full lower case, NFC, UTF-8. Independent of culture, ICU and globalization mode, without allocation, and a
+/// fixed point: folding a result again changes nothing.
+/// </summary>
+internal static class UnicodeText
+{
+    /// <summary>The longest text that is folded, in UTF-16 code units; it bounds the work buffers on the stack.</summary>
+    internal const int MaxLength = 512;
+
+    private const int ShortLength = 48;
+    private const int CapitalDottedI = 0x0130;
+    private const int CombiningDotAbove = 0x0307;
+
+    /// <summary>Removes what surrounds a value without belonging to it.</summary>
+    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> value)
+    {
+        while (!value.IsEmpty && CharacterFilter.IsTrimmed(value[0]))
+        {
+            value = value[1..];
+        }
+
+        while (!value.IsEmpty && CharacterFilter.IsTrimmed(value[^1]))
+        {
+            value = value[..^1];
+        }
+
+        return value;
+    }
+
+    /// <summary>
+    /// Folds <paramref name="value"/> into <paramref name="utf8"/>: <see cref="NormalizationStatus.Done"/>, or
+    /// <see cref="NormalizationStatus.Empty"/> when nothing is left, <see cref="NormalizationStatus.Invalid"/> for broken text or what
+    /// the mode refuses, <see cref="NormalizationStatus.TooLong"/>, <see cref="NormalizationStatus.DestinationTooSmall"/>; 0 is
+    /// written unless it is done.
+    /// </summary>
+    internal static NormalizationStatus Fold(ReadOnlySpan<char> value, FoldMode mode, Span<byte> utf8, out int written)
+    {
+        written = 0;
+        if (value.Length > MaxLength)
+        {
+            return NormalizationStatus.TooLong;
+        }
+
+        if (Ascii.IsValid(value))
+        {
+            return FoldAscii(value, mode, utf8, out written);
+        }
+
+        Span<uint> storage = value.Length <= ShortLength
+            ? stackalloc uint[ShortLength * CodePointBuffer.MaxExpansion]
+            : stackalloc uint[MaxLength * CodePointBuffer.MaxExpansion];
+        var text = new CodePointBuffer(storage);
+        if (!TryDecompose(value, mode, ref text))
+        {
+            return NormalizationStatus.Invalid;
+        }
+
+        if (mode is FoldMode.Word or FoldMode.Address)
+        {
+            text.TrimJoiners();
+        }
+
+        if (text.IsEmpty)
+        {
+            return NormalizationStatus.Empty;
+        }
+
+        text.Order();
+        text.Compose();
+        return text.TryWrite(utf8, out written) ? NormalizationStatus.Done : NormalizationStatus.DestinationTooSmall;
+    }
+
+    private static NormalizationStatus FoldAscii(ReadOnlySpan<char> value, FoldMode mode, Span<byte> utf8, out int written)
+    {
+        written = 0;
+        int length = 0;
+        foreach (char character in value)
+        {
+            switch (CharacterFilter.Judge(character, UnicodeTables.Current[character], mode))
+            {
+                case CharacterFilter.Verdict.Refuse:
+                    return NormalizationStatus.Invalid;
+                case CharacterFilter.Verdict.Remove:
+                    continue;
+                default:
+                    if (length == utf8.Length)
+                    {
+                        return NormalizationStatus.DestinationTooSmall;
+                    }
+
+                    utf8[length++] = (byte)(mode != FoldMode.Id && char.IsAsciiLetterUpper(character) ? character | 0x20 : character);
+                    break;
+            }
+        }
+
+        written = length;
+        return length == 0 ? NormalizationStatus.Empty : NormalizationStatus.Done;
+    }
+
+    private static bool TryDecompose(ReadOnlySpan<char> value, FoldMode mode, ref CodePointBuffer text)
+    {
+        int index = 0;
+        while (index < value.Length)
+        {
+            if (Rune.DecodeFromUtf16(value[index..], out Rune rune, out int consumed) != OperationStatus.Done
+                || CharacterFilter.IsBroken(rune.Value))
+            {
+                return false;
+            }
+
+            int codePoint = rune.Value;
+            if (mode != FoldMode.Id)
+            {
+                if (codePoint == CapitalDottedI)
+                {
+                    text.Append('i', 0);
+                    codePoint = CombiningDotAbove;
+                }
+                else if (codePoint == FinalSigma.CapitalSigma && FinalSigma.IsFinal(value, index))
+                {
+                    codePoint = FinalSigma.FinalSmallSigma;
+                }
+                else
+                {
+                    codePoint += UnicodeTables.Current[codePoint].LowerDelta;
+                }
+            }
+
+            if (!TryAppendDecomposed(codePoint, mode, ref text))
+            {
+                return false;
+            }
+
+            index += consumed;
+        }
+
+        return true;
+    }
+
+    private static bool TryAppendDecomposed(int codePoint, FoldMode mode, ref CodePointBuffer text)
+    {
+        if (Hangul.IsSyllable(codePoint))
+        {
+            Hangul.Decompose(codePoint, out int lead, out int vowel, out int trail);
+            text.Append(lead, 0);
+            text.Append(vowel, 0);
+            if (trail != 0)
+            {
+                text.Append(trail, 0);
+            }
+
+            return true;
+        }
+
+        ref readonly CharacterRecord record = ref UnicodeTables.Current[codePoint];
+        if (record.DecompositionLength == 0)
+        {
+            return TryAppend(codePoint, record, mode, ref text);
+        }
+
+        foreach (int part in UnicodeTables.Current.Decompose(record))
+        {
+            if (!TryAppend(part, UnicodeTables.Current[part], mode, ref text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Filtering the decomposed text and before it is ordered and composed makes the result NFC whatever is removed between two marks.
+    private static bool TryAppend(int codePoint, in CharacterRecord record, FoldMode mode, ref CodePointBuffer text)
+    {
+        CharacterFilter.Verdict verdict = CharacterFilter.Judge(codePoint, record, mode);
+        if (verdict == CharacterFilter.Verdict.Keep)
+        {
+            text.Append(codePoint, record.CombiningClass);
+        }
+
+        return verdict != CharacterFilter.Verdict.Refuse;
+    }
+}
