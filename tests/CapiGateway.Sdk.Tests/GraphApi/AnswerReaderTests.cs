@@ -114,9 +114,13 @@ public sealed class AnswerReaderTests
     [Fact]
     public void Deep_nesting_beside_the_count_does_no_harm()
     {
-        var deep = new string('[', 20_000) + new string(']', 20_000);
+        Read($$"""{"deep":{{Nested(200)}},"events_received":3}""").EventsReceived.Should().Be(3);
+    }
 
-        Read($$"""{"deep":{{deep}},"events_received":3}""").EventsReceived.Should().Be(3);
+    [Fact]
+    public void Nesting_that_no_server_needs_is_not_followed()
+    {
+        Read($$"""{"deep":{{Nested(100_000)}},"events_received":3}""").Form.Should().Be(AnswerForm.Unreadable);
     }
 
     [Theory]
@@ -208,6 +212,8 @@ public sealed class AnswerReaderTests
     {
         BlamedEvent.In(text).Should().Be(index);
     }
+
+    private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
 
     private static EventsAnswer Read(string body, int status = 200) => AnswerReader.Read(status, Encoding.UTF8.GetBytes(body));
 }

@@ -9,8 +9,8 @@ namespace CapiGateway.Sdk.GraphApi.Internal;
 /// </summary>
 internal static class TolerantJson
 {
-    // Depth costs nothing here: a document is parsed without recursion, from a body whose size is capped.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 100_000 };
+    // The cost of a document grows with its size times its depth, so both are capped.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
     public static JsonDocument? Parse(string text)
     {
