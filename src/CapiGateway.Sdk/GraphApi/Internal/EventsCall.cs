@@ -1,0 +1,14 @@
+using CapiGateway.Sdk.DataSources;
+
+namespace CapiGateway.Sdk.GraphApi.Internal;
+
+/// <summary>One request: these events, together, to that data source.</summary>
+/// <param name="DataSource">Whose id and destination make the address. Its own test code is not read: the header holds it.</param>
+/// <param name="Credential">What the request is signed with.</param>
+/// <param name="Header">What stands beside the events.</param>
+/// <param name="Events">The events as UTF-8 JSON objects.</param>
+internal sealed record EventsCall(
+    DataSource DataSource,
+    AccessCredential Credential,
+    EventsRequestHeader Header,
+    IReadOnlyList<ReadOnlyMemory<byte>> Events);
