@@ -1,0 +1,19 @@
+namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
+
+/// <summary>The currencies of ISO 4217, those that were replaced in the last years included, since nobody says when Meta drops one.</summary>
+internal static class CurrencyCodes
+{
+    private const string Current =
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK " +
+        "DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS " +
+        "KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD " +
+        "OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP " +
+        "TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG BOV CHE CHW CLF COU MXV USN UYI UYW";
+
+    private const string Replaced = "ANG BGN CUC HRK LTL LVL EEK MRO SLL STD VEF ZWL BYR";
+
+    private static readonly HashSet<string> Codes = [.. Current.Split(' '), .. Replaced.Split(' ')];
+
+    // Lower case has been accepted by Meta.
+    public static bool Contains(string code) => Codes.Contains(code.ToUpperInvariant());
+}
