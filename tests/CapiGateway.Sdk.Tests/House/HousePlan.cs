@@ -1,6 +1,8 @@
 namespace CapiGateway.Sdk.Tests.House;
 
-/// <summary>The plan of the house: the rooms of <c>CapiGateway.Sdk</c> and which rooms each may know. Nothing follows from a row but what it says.</summary>
+/// <summary>
+/// The plan of the house: the rooms of <c>CapiGateway.Sdk</c> and which rooms each may know. Nothing follows from a row but what it says.
+/// </summary>
 internal static class HousePlan
 {
     public const string Project = "CapiGateway.Sdk";
@@ -33,6 +35,9 @@ internal static class HousePlan
         (Root, ["Events", "DataSources", Telemetry]),
         (DependencyInjection, [.. Contracts, "Publishing", Telemetry, Root]));
 
-    private static Dictionary<string, IReadOnlySet<string>> Rows(params (string Room, string[] MayKnow)[] rows) =>
-        rows.ToDictionary(row => row.Room, row => (IReadOnlySet<string>)row.MayKnow.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, IReadOnlySet<string>> Rows(params (string Room, string[] MayKnow)[] rows) =>
+        rows.ToDictionary(
+            row => row.Room,
+            row => (IReadOnlySet<string>)row.MayKnow.ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
 }

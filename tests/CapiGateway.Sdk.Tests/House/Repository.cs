@@ -5,8 +5,8 @@ internal static class Repository
 {
     public const string SolutionFile = "CapiGateway.Sdk.sln";
 
-    private static readonly HashSet<string> NotSource =
-        new(["artifacts", "bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts"], StringComparer.Ordinal);
+    private static readonly string[] NotSource =
+        ["artifacts", "bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
@@ -36,7 +36,7 @@ internal static class Repository
     public static IReadOnlyList<SourceFile> CSharpFiles(string relativeFolder) =>
         [.. Files(relativeFolder, "*.cs").Select(path => new SourceFile(path, File.ReadAllText(PathOf(path))))];
 
-    /// <summary>Paths, relative to the root and with forward slashes, of what the repository holds; never what a build left there.</summary>
+    /// <summary>Paths, relative to the root and with forward slashes, of what the repository holds; not what a build left there.</summary>
     public static IReadOnlyList<string> Files(string relativeFolder, string pattern)
     {
         List<string> found = [];
@@ -52,12 +52,13 @@ internal static class Repository
 
     private static void Collect(string folder, string pattern, List<string> found)
     {
-        found.AddRange(Directory.EnumerateFiles(folder, pattern).Where(IsSource).Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')));
+        IEnumerable<string> files = Directory.EnumerateFiles(folder, pattern).Where(IsSource);
+        found.AddRange(files.Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')));
         foreach (string child in Directory.EnumerateDirectories(folder).Where(IsSource))
         {
             Collect(child, pattern, found);
         }
     }
 
-    private static bool IsSource(string path) => !NotSource.Contains(Path.GetFileName(path));
+    private static bool IsSource(string path) => !NotSource.Contains(Path.GetFileName(path), StringComparer.Ordinal);
 }

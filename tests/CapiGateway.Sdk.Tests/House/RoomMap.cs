@@ -48,7 +48,7 @@ internal sealed class RoomMap
     /// <summary>Arrows by namespace: usings and qualified names.</summary>
     public IReadOnlyList<Arrow> ByNamespace()
     {
-        var namespaces = new Regex($@"\b{Regex.Escape(_project)}\.(?<room>[A-Z]\w*)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+        Regex namespaces = Pattern.Of($@"\b{Regex.Escape(_project)}\.(?<room>[A-Z]\w*)");
         return
         [
             .. from file in _files
@@ -60,7 +60,8 @@ internal sealed class RoomMap
 
     /// <summary>What stands in a room whose row does not allow it.</summary>
     public IEnumerable<Arrow> Forbidden(IReadOnlyDictionary<string, IReadOnlySet<string>> mayKnow) =>
-        ByType(topLevelOnly: true).Concat(ByNamespace()).Where(arrow => !(mayKnow.GetValueOrDefault(arrow.From)?.Contains(arrow.To) ?? false));
+        ByType(topLevelOnly: true).Concat(ByNamespace())
+            .Where(arrow => !(mayKnow.TryGetValue(arrow.From, out IReadOnlySet<string>? known) && known.Contains(arrow.To)));
 
     /// <summary>The arrows that close a circle of rooms: those whose end leads back to their beginning.</summary>
     public IEnumerable<Arrow> Circular()

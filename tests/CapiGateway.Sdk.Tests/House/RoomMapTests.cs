@@ -9,9 +9,9 @@ public sealed class RoomMapTests
     {
         SourceFile reads = File("Filters/Filter.cs", "namespace P.Filters;\nclass Filter { Digest _digest; }");
 
-        Map(Digest, reads).Forbidden(Rows(("Filters", ["Events"]))).Select(arrow => arrow.ToString())
+        Map(Digest, reads).Forbidden(HousePlan.Rows(("Filters", ["Events"]))).Select(arrow => arrow.ToString())
             .Should().Equal("src/P/Filters/Filter.cs -> Digest (Filters -> Identity)");
-        Map(Digest, reads).Forbidden(Rows(("Filters", ["Identity"]))).Should().BeEmpty();
+        Map(Digest, reads).Forbidden(HousePlan.Rows(("Filters", ["Identity"]))).Should().BeEmpty();
     }
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class RoomMapTests
     [InlineData("using static P.Identity.Digest;\nnamespace P.Filters;\nclass Filter { }")]
     [InlineData("namespace P.Filters;\nclass Filter { string _s = $\"{new Digest()}\"; }")]
     public void A_using_a_qualified_name_and_a_hole_are_arrows(string text) =>
-        Map(Digest, File("Filters/Filter.cs", text)).Forbidden(Rows(("Filters", []))).Should().ContainSingle();
+        Map(Digest, File("Filters/Filter.cs", text)).Forbidden(HousePlan.Rows(("Filters", []))).Should().ContainSingle();
 
     [Theory]
     [InlineData("namespace P.Filters;\n// Digest\nclass Filter { string _s = \"Digest\"; }")]
@@ -30,7 +30,7 @@ public sealed class RoomMapTests
 
     [Fact]
     public void A_room_without_a_row_may_know_nothing() =>
-        Map(Digest, File("New/A.cs", "namespace P.New;\nclass A : Digest { }")).Forbidden(Rows()).Should().ContainSingle();
+        Map(Digest, File("New/A.cs", "namespace P.New;\nclass A : Digest { }")).Forbidden(HousePlan.Rows()).Should().ContainSingle();
 
     [Fact]
     public void A_circle_over_three_rooms_is_found_and_what_leads_into_it_is_not() =>
@@ -56,7 +56,4 @@ public sealed class RoomMapTests
     private static SourceFile File(string path, string text) => new($"src/P/{path}", text);
 
     private static RoomMap Map(params SourceFile[] files) => new("P", files);
-
-    private static Dictionary<string, IReadOnlySet<string>> Rows(params (string Room, string[] MayKnow)[] rows) =>
-        rows.ToDictionary(row => row.Room, row => (IReadOnlySet<string>)row.MayKnow.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
 }

@@ -26,7 +26,7 @@ internal static class SizeBar
         where types.Length > 1
         select $"{file.Path}: {string.Join(", ", types.Select(type => type.Name))}";
 
-    /// <summary>A file is called as its public type is, or else as one of its internal ones: <c>Type.cs</c> or <c>Type.Part.cs</c>.</summary>
+    /// <summary>A file is called as its public type, or else as one of its internal ones: <c>Type.cs</c> or <c>Type.Part.cs</c>.</summary>
     public static IEnumerable<string> WronglyNamed(IEnumerable<SourceFile> files) =>
         from file in files
         let types = file.DeclaredTypes.Where(type => type.IsTopLevel).ToArray()
@@ -39,7 +39,7 @@ internal static class SizeBar
 
     public static IEnumerable<string> PublicInternals(IEnumerable<SourceFile> files) =>
         from file in files
-        where file.Folders.Contains("Internal", StringComparer.OrdinalIgnoreCase) || file.Namespace.Split('.').Contains("Internal", StringComparer.Ordinal)
+        where file.Folders.Concat(file.Namespace.Split('.')).Contains("Internal", StringComparer.OrdinalIgnoreCase)
         from type in file.DeclaredTypes
         where type is { IsTopLevel: true, IsPublic: true }
         select $"{file.Path}: {type.Name}";

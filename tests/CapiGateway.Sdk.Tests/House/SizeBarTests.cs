@@ -23,7 +23,7 @@ public sealed class SizeBarTests
     [Fact]
     public void Two_public_types_in_a_file_are_one_too_many()
     {
-        SizeBar.ManyPublicTypes([Source("A.cs", "public class A { public class Nested { } }\ninternal class Second { }")]).Should().BeEmpty();
+        SizeBar.ManyPublicTypes([Source("A.cs", "public class A\n{\n  public class B;\n}\ninternal class Second;")]).Should().BeEmpty();
         SizeBar.ManyPublicTypes([Source("A.cs", "public class A;\npublic class Second;")]).Should().Equal("src/P/A.cs: A, Second");
     }
 

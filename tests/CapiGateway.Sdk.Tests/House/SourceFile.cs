@@ -7,10 +7,12 @@ internal sealed class SourceFile
 {
     private static readonly Regex NamespaceLine = Pattern.Of(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline);
 
-    private static readonly Regex UsingOrNamespace = Pattern.Of(@"^[ \t]*(global\s+)?(using|namespace)\s[^;={(]*[;{]?", RegexOptions.Multiline);
+    private static readonly Regex UsingOrNamespace = Pattern.Of(
+        @"^[ \t]*(global\s+)?(using|namespace)\s[^;={(]*[;{]?", RegexOptions.Multiline);
 
     private static readonly Regex Declaration = Pattern.Of(
-        @"^\s*(\[[^\]]*\]\s*)*(?<modifiers>((public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref|unsafe|new)\s+)*)"
+        @"^\s*(\[[^\]]*\]\s*)*"
+        + @"(?<modifiers>((public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref|unsafe|new)\s+)*)"
         + @"(record\s+struct|record\s+class|record|class|struct|interface|enum|delegate\s+[\w<>\[\]?,. ]+?)\s+(?<name>[A-Z]\w*)",
         RegexOptions.Multiline);
 

@@ -56,8 +56,8 @@ internal static class SourceRules
 
     private static IEnumerable<int> Unjustified(SourceFile file) =>
         from match in Suppression.Matches(file.Code)
-        let arguments = file.Text[match.Index..(match.Index + match.Length + CodeReader.LengthTo(')', file.Code, match.Index + match.Length))]
-        where !Justification.IsMatch(arguments)
+        let start = match.Index + match.Length
+        where !Justification.IsMatch(file.Text.AsSpan(start, CodeReader.LengthTo(')', file.Code, start)))
         select file.LineOf(match.Index);
 
     // A delay may only wait on a TimeProvider, which is a parameter, a field or a property with time or clock in its name.
