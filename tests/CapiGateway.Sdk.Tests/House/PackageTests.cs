@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace CapiGateway.Sdk.Tests.House;
+
+[Collection(LongTests.Name)]
+[Trait("Category", "Long")]
+public sealed class PackageTests : IClassFixture<PackedProjects>
+{
+    // A project that depends on more than it says here surprises whoever adds its package.
+    private static readonly Dictionary<string, string[]> Dependencies = new(StringComparer.Ordinal)
+    {
+        ["CapiGateway.Sdk"] =
+        [
+            "Microsoft.Extensions.DependencyInjection.Abstractions",
+            "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+            "Microsoft.Extensions.Hosting.Abstractions",
+            "Microsoft.Extensions.Http",
+            "Polly.Core",
+        ],
+        ["CapiGateway.Sdk.Testing"] = ["CapiGateway.Sdk"],
+    };
+
+    private readonly PackedProjects _packed;
+
+    public PackageTests(PackedProjects packed) => _packed = packed;
+
+    public static TheoryData<string> Projects => new(Repository.SourceProjects());
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public async Task A_package_holds_what_its_user_needs(string project)
+    {
+        await using ZipArchive package = await ZipFile.OpenReadAsync(await _packed.PackageOfAsync(project));
+
+        package.Entries.Select(entry => entry.FullName).Should().Contain(
+            ["README.md", $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml", $"{project}.nuspec"]);
+        XElement metadata = Metadata(package, project);
+        Values(metadata, "license").Should().Equal("MIT");
+        Values(metadata, "readme").Should().Equal("README.md");
+        Values(metadata, "description").Single().Should().NotBeNullOrWhiteSpace();
+        Dependencies.Should().ContainKey(project, "this test says what each package may depend on");
+        metadata.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string?)element.Attribute("id"))
+            .Should().BeEquivalentTo(Dependencies[project]);
+    }
+
+    [Fact]
+    public async Task A_new_project_that_references_the_packages_compiles_and_runs()
+    {
+        using TemporaryFolder folder = new();
+        await _packed.WriteConsumerAsync(folder, Repository.SourceProjects(), """
+            using CapiGateway.Sdk.DataSources;
+
+            var dataSource = new DataSource { Id = "1234567890123456" };
+            System.Console.WriteLine(dataSource.DisplayName);
+            """);
+
+        (int exitCode, string output) = await Dotnet.BuildAsync(folder.Path, "build", "-warnaserror");
+        exitCode.Should().Be(0, output);
+        (int code, string printed) = await Dotnet.RunAsync("dotnet", folder.Path, "run", "--no-build");
+        code.Should().Be(0, printed);
+        printed.Trim().Should().Be("1234567890123456");
+    }
+
+    private static XElement Metadata(ZipArchive package, string project)
+    {
+        using Stream stream = package.GetEntry($"{project}.nuspec")!.Open();
+        return XDocument.Load(stream).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+    }
+
+    private static IEnumerable<string> Values(XElement metadata, string name) =>
+        metadata.Elements().Where(element => element.Name.LocalName == name).Select(element => element.Value);
+}
