@@ -10,22 +10,22 @@ public sealed record RequestFields
     public static RequestFields None { get; } = new();
 
     /// <summary>The code of the Test Events view, <c>test_event_code</c>; default none.</summary>
-    public string? TestEventCode { get; init; }
+    public string? TestEventCode { get; init => field = Text(value); }
 
     /// <summary>The platform that sends for the advertiser, <c>partner_agent</c>: fewer than 23 characters; default none.</summary>
-    public string? PartnerAgent { get; init; }
+    public string? PartnerAgent { get; init => field = Text(value); }
 
     /// <summary>The scope of partner ids, <c>namespace_id</c>; default none.</summary>
-    public string? NamespaceId { get; init; }
+    public string? NamespaceId { get; init => field = Text(value); }
 
     /// <summary>The session of an offline upload, <c>upload_id</c>; default none.</summary>
-    public string? UploadId { get; init; }
+    public string? UploadId { get; init => field = Text(value); }
 
     /// <summary>The label of an offline upload, <c>upload_tag</c>; default none.</summary>
-    public string? UploadTag { get; init; }
+    public string? UploadTag { get; init => field = Text(value); }
 
     /// <summary>The origin of an offline upload, <c>upload_source</c>; default none.</summary>
-    public string? UploadSource { get; init; }
+    public string? UploadSource { get; init => field = Text(value); }
 
     /// <summary>These fields, with the gaps filled from others.</summary>
     /// <param name="fallback">What is taken where this says nothing.</param>
@@ -47,4 +47,7 @@ public sealed record RequestFields
                     UploadSource = UploadSource ?? fallback.UploadSource,
                 };
     }
+
+    // A blank value is an unset one: the two must not tear a batch apart.
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

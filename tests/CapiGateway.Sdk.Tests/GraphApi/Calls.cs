@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.Events;
 using System.Buffers;
 using System.Text;
 using CapiGateway.Sdk.DataSources;
@@ -26,7 +27,7 @@ internal static class Calls
         string? token = null,
         string? appSecret = null,
         string? gateway = null,
-        EventsRequestHeader? header = null,
+        RequestFields? header = null,
         string id = DatasetId,
         params string[] events)
     {
@@ -34,7 +35,7 @@ internal static class Calls
         return new EventsCall(
             new DataSource { Id = id, Destination = destination, TestEventCode = "NOTREAD" },
             new AccessCredential(new Secret(token ?? Token), Secret.FromText(appSecret)),
-            header ?? EventsRequestHeader.None,
+            header ?? RequestFields.None,
             [.. (events.Length == 0 ? ["""{"event_name":"Purchase"}"""] : events).Select(Event)]);
     }
 

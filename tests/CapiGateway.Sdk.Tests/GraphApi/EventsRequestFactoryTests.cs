@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.Events;
 using System.Net;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.GraphApi;
@@ -49,7 +50,7 @@ public sealed class EventsRequestFactoryTests
     [Fact]
     public async Task The_header_of_the_call_travels_and_the_test_code_of_the_data_source_is_not_read()
     {
-        var seen = await SeenAsync(Calls.One(header: new EventsRequestHeader { TestEventCode = "TEST9" }), Calls.Settings());
+        var seen = await SeenAsync(Calls.One(header: new RequestFields { TestEventCode = "TEST9" }), Calls.Settings());
 
         seen.Body.Should().Be("""{"data":[{"event_name":"Purchase"}],"test_event_code":"TEST9"}""");
     }

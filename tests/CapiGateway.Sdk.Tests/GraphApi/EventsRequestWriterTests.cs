@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.Events;
 using System.Text;
 using System.Text.Json;
 using CapiGateway.Sdk.DataSources;
@@ -11,26 +12,26 @@ public sealed class EventsRequestWriterTests
 {
     public static TheoryData<string, string> HeaderFields => new()
     {
-        { nameof(EventsRequestHeader.TestEventCode), "test_event_code" },
-        { nameof(EventsRequestHeader.PartnerAgent), "partner_agent" },
-        { nameof(EventsRequestHeader.NamespaceId), "namespace_id" },
-        { nameof(EventsRequestHeader.UploadId), "upload_id" },
-        { nameof(EventsRequestHeader.UploadTag), "upload_tag" },
-        { nameof(EventsRequestHeader.UploadSource), "upload_source" },
+        { nameof(RequestFields.TestEventCode), "test_event_code" },
+        { nameof(RequestFields.PartnerAgent), "partner_agent" },
+        { nameof(RequestFields.NamespaceId), "namespace_id" },
+        { nameof(RequestFields.UploadId), "upload_id" },
+        { nameof(RequestFields.UploadTag), "upload_tag" },
+        { nameof(RequestFields.UploadSource), "upload_source" },
     };
 
     [Fact]
     public void Events_are_written_as_they_are_and_nothing_else_when_nothing_is_set()
     {
-        Write(EventsRequestHeader.None, """{"a":1}""", """{"b":"é/\u0041"}""")
+        Write(RequestFields.None, """{"a":1}""", """{"b":"é/\u0041"}""")
             .Should().Be("""{"data":[{"a":1},{"b":"é/\u0041"}]}""");
-        Write(EventsRequestHeader.None).Should().Be("""{"data":[]}""");
+        Write(RequestFields.None).Should().Be("""{"data":[]}""");
     }
 
     [Fact]
     public void A_full_header_stands_beside_data()
     {
-        var header = new EventsRequestHeader
+        var header = new RequestFields
         {
             TestEventCode = "TEST1",
             PartnerAgent = "shop",
@@ -57,17 +58,17 @@ public sealed class EventsRequestWriterTests
     {
         foreach (var blank in new[] { null, "", "  " })
         {
-            With(property, blank).Should().Be(EventsRequestHeader.None);
+            With(property, blank).Should().Be(RequestFields.None);
             Write(With(property, blank), "{}").Should().NotContain(name).And.NotContain("null");
         }
 
-        With(property, "x").Should().NotBe(EventsRequestHeader.None);
+        With(property, "x").Should().NotBe(RequestFields.None);
     }
 
     [Fact]
     public void A_lone_surrogate_in_the_header_still_makes_readable_JSON()
     {
-        using var document = JsonDocument.Parse(Write(new EventsRequestHeader { UploadTag = "a\ud800b" }, "{}"));
+        using var document = JsonDocument.Parse(Write(new RequestFields { UploadTag = "a\ud800b" }, "{}"));
 
         document.RootElement.GetProperty("upload_tag").GetString().Should().Be("a\ufffdb");
     }
@@ -75,9 +76,9 @@ public sealed class EventsRequestWriterTests
     [Fact]
     public void A_credential_of_the_body_stands_beside_data_under_the_name_of_its_destination()
     {
-        Write(EventsRequestHeader.None, BodyCredential.AccessToken(new Secret("t+k/n\"")), "{}")
+        Write(RequestFields.None, BodyCredential.AccessToken(new Secret("t+k/n\"")), "{}")
             .Should().Be("""{"data":[{}],"access_token":"t+k/n\""}""");
-        Write(EventsRequestHeader.None, BodyCredential.GatewayKey(new Secret("key")), "{}").Should().Be("""{"data":[{}],"accessKey":"key"}""");
+        Write(RequestFields.None, BodyCredential.GatewayKey(new Secret("key")), "{}").Should().Be("""{"data":[{}],"accessKey":"key"}""");
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class EventsRequestWriterTests
     {
         var header = Gen.Elements(null, "", "TEST1", "a\"b", "é\u2028\ud83d\ude00")
             .ListOf(6)
-            .Select(texts => new EventsRequestHeader
+            .Select(texts => new RequestFields
             {
                 TestEventCode = texts[0],
                 PartnerAgent = texts[1],
@@ -110,8 +111,8 @@ public sealed class EventsRequestWriterTests
     {
         var key = BodyCredential.GatewayKey(new Secret("0123456789"));
 
-        EventsRequestWriter.OverheadBytes(EventsRequestHeader.None).Should().Be("""{"data":[]}""".Length);
-        EventsRequestWriter.OverheadBytes(EventsRequestHeader.None, key).Should().Be("""{"data":[],"accessKey":"0123456789"}""".Length);
+        EventsRequestWriter.OverheadBytes(RequestFields.None).Should().Be("""{"data":[]}""".Length);
+        EventsRequestWriter.OverheadBytes(RequestFields.None, key).Should().Be("""{"data":[],"accessKey":"0123456789"}""".Length);
     }
 
     [Fact]
@@ -119,28 +120,28 @@ public sealed class EventsRequestWriterTests
     {
         var pool = new TrackingPool();
 
-        var writing = () => EventsRequestWriter.Write(EventsRequestHeader.None, new FaultyList(), pool: pool);
+        var writing = () => EventsRequestWriter.Write(RequestFields.None, new FaultyList(), pool: pool);
 
         writing.Should().Throw<NotSupportedException>();
         pool.AssertAllBackAndCleared();
     }
 
-    private static string Write(EventsRequestHeader header, params string[] events) => Write(header, credential: null, events);
+    private static string Write(RequestFields header, params string[] events) => Write(header, credential: null, events);
 
-    private static string Write(EventsRequestHeader header, BodyCredential? credential, params string[] events)
+    private static string Write(RequestFields header, BodyCredential? credential, params string[] events)
     {
         using var body = EventsRequestWriter.Write(header, [.. events.Select(Calls.Event)], credential);
         return Encoding.UTF8.GetString(body.WrittenMemory.Span);
     }
 
-    private static EventsRequestHeader With(string property, string? value) => property switch
+    private static RequestFields With(string property, string? value) => property switch
     {
-        nameof(EventsRequestHeader.TestEventCode) => new() { TestEventCode = value },
-        nameof(EventsRequestHeader.PartnerAgent) => new() { PartnerAgent = value },
-        nameof(EventsRequestHeader.NamespaceId) => new() { NamespaceId = value },
-        nameof(EventsRequestHeader.UploadId) => new() { UploadId = value },
-        nameof(EventsRequestHeader.UploadTag) => new() { UploadTag = value },
-        nameof(EventsRequestHeader.UploadSource) => new() { UploadSource = value },
+        nameof(RequestFields.TestEventCode) => new() { TestEventCode = value },
+        nameof(RequestFields.PartnerAgent) => new() { PartnerAgent = value },
+        nameof(RequestFields.NamespaceId) => new() { NamespaceId = value },
+        nameof(RequestFields.UploadId) => new() { UploadId = value },
+        nameof(RequestFields.UploadTag) => new() { UploadTag = value },
+        nameof(RequestFields.UploadSource) => new() { UploadSource = value },
         _ => throw new ArgumentOutOfRangeException(nameof(property)),
     };
 

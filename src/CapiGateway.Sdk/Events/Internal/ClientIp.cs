@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
@@ -8,6 +10,8 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal static class ClientIp
 {
+    private static readonly SearchValues<char> DigitsAndDots = SearchValues.Create("0123456789.");
+
     /// <summary>Returns the address as Meta takes it, or <see langword="null"/> with the rule that it breaks.</summary>
     public static string? Clean(string text, out DiagnosticRule? broken)
     {
@@ -71,11 +75,11 @@ internal static class ClientIp
     }
 
     // IPAddress also reads "1", octal and hexadecimal parts; only four decimal parts or an IPv6 address are an address here.
-    private static bool TryParse(ReadOnlySpan<char> value, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IPAddress? address)
+    private static bool TryParse(ReadOnlySpan<char> value, [NotNullWhen(true)] out IPAddress? address)
     {
         address = null;
         bool plausible = value.Contains(':')
-            || (value.Count('.') == 3 && !value.ContainsAnyExcept("0123456789.") && !HasLeadingZero(value));
+            || (value.Count('.') == 3 && !value.ContainsAnyExcept(DigitsAndDots) && !HasLeadingZero(value));
         return plausible && IPAddress.TryParse(value, out address);
     }
 

@@ -109,10 +109,18 @@ internal static class IdentifierHashing
         {
             diagnostics.Add(RuleOf(status), field);
         }
-        else if (plain.Kind == IdentifierKind.Phone && form == IdentifierForm.Normalized && !PhoneNormalizer.HasCountryCode(plain.Value, in context))
+        else if (plain.Kind == IdentifierKind.Phone && form == IdentifierForm.Normalized && !HasCountryCode(plain.Value, in context))
         {
             diagnostics.Add(EventRules.PhoneWithoutCountryCode, field);
         }
+    }
+
+    private static bool HasCountryCode(string phone, in NormalizationContext context)
+    {
+        Span<byte> digits = stackalloc byte[16];
+        PhoneNormalizer.Normalize(phone.AsSpan().Trim(), digits, out _, in context, out bool hasCountryCode);
+        digits.Clear();
+        return hasCountryCode;
     }
 
     private static DiagnosticRule RuleOf(NormalizationStatus status) => status switch

@@ -15,17 +15,17 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
     public ReadOnlySpan<KeyValuePair<string, JsonValue>> All => _fields;
 
-    public IEnumerable<string> Names => _fields.Select(field => field.Key);
+    public IEnumerable<string> Names => _fields.Select(pair => pair.Key);
 
     public JsonValue? this[string name]
     {
         get
         {
-            foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+            foreach (ref readonly KeyValuePair<string, JsonValue> pair in All)
             {
-                if (string.Equals(field.Key, name, StringComparison.Ordinal))
+                if (string.Equals(pair.Key, name, StringComparison.Ordinal))
                 {
-                    return field.Value;
+                    return pair.Value;
                 }
             }
 

@@ -1,13 +1,12 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>
 /// Takes phone numbers out of text: written with a plus, in the North American form, or as the value of a query parameter that is named
-/// after a phone. Order numbers and times, which are long runs of digits too, stay.
+/// after a phone. Order numbers and times, which are long runs of digits too, stay. Linear in the length of the text.
 /// </summary>
-internal static partial class PhoneScanner
+internal static class PhoneScanner
 {
     private const int FewestDigits = 7;
 
@@ -16,28 +15,29 @@ internal static partial class PhoneScanner
     /// <summary>The text without numbers; the same instance when there is none.</summary>
     public static string Remove(string text)
     {
-        string clean = RemoveParameters(text);
-        clean = International().Replace(clean, string.Empty);
-        return NorthAmerican().Replace(clean, string.Empty);
+        string rest = text.Contains('?', StringComparison.Ordinal) ? RemoveParameters(text) : text;
+        StringBuilder? kept = null;
+        int copied = 0;
+        for (int index = 0; index < rest.Length;)
+        {
+            int length = PhoneForm.LengthAt(rest, index);
+            if (length > 0)
+            {
+                (kept ??= new StringBuilder(rest.Length)).Append(rest, copied, index - copied);
+                copied = index + length;
+            }
+
+            index += Math.Max(length, 1);
+        }
+
+        return kept is null ? rest : kept.Append(rest, copied, rest.Length - copied).ToString();
     }
-
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])(?:\+|%2[Bb])(?:[ .\-()/]|%20|%28|%29){0,3}[0-9](?:(?:[ .\-()/+]|%20|%28|%29){0,3}[0-9]){7,14}(?![0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex International();
-
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}_.\-])(?:\([0-9]{3}\)|%28[0-9]{3}%29|[0-9]{3})(?:[ .\-]|%20)?[0-9]{3}[ .\-][0-9]{4}(?![\p{L}\p{Nd}_\-])", RegexOptions.CultureInvariant)]
-    private static partial Regex NorthAmerican();
 
     private static string RemoveParameters(string text)
     {
-        int query = text.IndexOf('?', StringComparison.Ordinal);
-        if (query < 0)
-        {
-            return text;
-        }
-
         StringBuilder? kept = null;
         int copied = 0;
-        for (int start = query + 1; start < text.Length;)
+        for (int start = text.IndexOf('?', StringComparison.Ordinal) + 1; start < text.Length;)
         {
             int length = text.AsSpan(start).IndexOfAny('&', ';', '#') is var found and >= 0 ? found : text.Length - start;
             ReadOnlySpan<char> parameter = text.AsSpan(start, length);

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.DataSources;
 
 namespace CapiGateway.Sdk.GraphApi.Internal;
@@ -10,5 +11,5 @@ namespace CapiGateway.Sdk.GraphApi.Internal;
 internal sealed record EventsCall(
     DataSource DataSource,
     AccessCredential Credential,
-    EventsRequestHeader Header,
+    RequestFields Header,
     IReadOnlyList<ReadOnlyMemory<byte>> Events);

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.Events;
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,7 +20,7 @@ internal static class EventsRequestWriter
 
     /// <summary>The body in a pooled buffer, which the caller owns.</summary>
     public static PooledBufferWriter Write(
-        EventsRequestHeader header,
+        RequestFields header,
         IReadOnlyList<ReadOnlyMemory<byte>> events,
         BodyCredential? credential = null,
         ArrayPool<byte>? pool = null)
@@ -36,7 +37,7 @@ internal static class EventsRequestWriter
             }
 
             writer.WriteEndArray();
-            header.WriteTo(writer);
+            RequestFieldsWriter.WriteTo(writer, header);
             if (credential is not null)
             {
                 writer.WriteString(credential.Name, credential.Secret.Reveal());
@@ -54,7 +55,7 @@ internal static class EventsRequestWriter
     }
 
     /// <summary>What a request weighs without its events.</summary>
-    public static int OverheadBytes(EventsRequestHeader header, BodyCredential? credential = null)
+    public static int OverheadBytes(RequestFields header, BodyCredential? credential = null)
     {
         using var body = Write(header, [], credential);
         return body.WrittenCount;

@@ -57,6 +57,9 @@ internal sealed class InMemoryOutbox(int capacity, long capacityBytes, TimeProvi
         return ValueTask.FromResult(new OutboxStatus([.. _partitions.Select(pair => pair.Value.Backlog(pair.Key))]));
     }
 
+    /// <summary>Empties it; what waited is lost.</summary>
+    public IReadOnlyList<OutboxEvent> Abandon() => [.. _partitions.Values.SelectMany(partition => partition.Abandon())];
+
     private OutboxPartition Partition(string dataSourceId) =>
         _partitions.TryGetValue(dataSourceId, out OutboxPartition? partition) ? partition : AddPartition(dataSourceId);
 

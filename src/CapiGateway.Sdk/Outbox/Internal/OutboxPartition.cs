@@ -12,7 +12,7 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
     private readonly Lock _gate = new();
     private readonly Queue<OutboxEvent> _fresh = new();
     private readonly PriorityQueue<GivenBack, DateTimeOffset> _givenBack = new();
-    private readonly Dictionary<long, Lease> _leases = [];
+    private readonly Dictionary<long, Held> _leases = [];
     private long _bytes;
     private long _lastLease;
     private DateTimeOffset _firstLeaseEnd = DateTimeOffset.MaxValue;
@@ -46,7 +46,7 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
             while (leased.Count < request.MaxEvents && TryTake(now, request.AcceptedUntil, out GivenBack taken))
             {
                 long leaseId = (++_lastLease << NumberBits) | number;
-                _leases.Add(leaseId, new Lease(taken.Event, taken.Attempts, end));
+                _leases.Add(leaseId, new Held(taken.Event, taken.Attempts, end));
                 leased.Add(new LeasedEvent(leaseId, taken.Event, taken.Attempts));
             }
 
@@ -63,7 +63,7 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
     {
         lock (_gate)
         {
-            if (!_leases.Remove(settlement.LeaseId, out Lease lease))
+            if (!_leases.Remove(settlement.LeaseId, out Held lease))
             {
                 return;
             }
@@ -89,12 +89,28 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
                 oldest = Earlier(oldest, waiting.Event.AcceptedAt);
             }
 
-            foreach (Lease lease in _leases.Values)
+            foreach (Held lease in _leases.Values)
             {
                 oldest = Earlier(oldest, lease.Event.AcceptedAt);
             }
 
             return new OutboxBacklog(dataSourceId, Count, _leases.Count, oldest);
+        }
+    }
+
+    public IReadOnlyList<OutboxEvent> Abandon()
+    {
+        lock (_gate)
+        {
+            List<OutboxEvent> waiting =
+            [
+                .. _leases.Values.Select(lease => lease.Event), .. _givenBack.UnorderedItems.Select(item => item.Element.Event), .. _fresh,
+            ];
+            _leases.Clear();
+            _givenBack.Clear();
+            _fresh.Clear();
+            _bytes = 0;
+            return waiting;
         }
     }
 
@@ -126,7 +142,7 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
         }
 
         _firstLeaseEnd = DateTimeOffset.MaxValue;
-        foreach ((long leaseId, Lease lease) in _leases)
+        foreach ((long leaseId, Held lease) in _leases)
         {
             if (lease.End <= now)
             {
@@ -142,5 +158,5 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
 
     private readonly record struct GivenBack(OutboxEvent Event, int Attempts);
 
-    private readonly record struct Lease(OutboxEvent Event, int Attempts, DateTimeOffset End);
+    private readonly record struct Held(OutboxEvent Event, int Attempts, DateTimeOffset End);
 }

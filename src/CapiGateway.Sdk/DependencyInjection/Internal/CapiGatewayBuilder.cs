@@ -1,0 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapiGateway.Sdk.DependencyInjection.Internal;
+
+/// <summary>The builder that <c>AddCapiGateway</c> returns.</summary>
+internal sealed record CapiGatewayBuilder(string Name, IServiceCollection Services) : ICapiGatewayBuilder;

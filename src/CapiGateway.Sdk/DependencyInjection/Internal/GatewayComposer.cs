@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
+using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Publishing.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CapiGateway.Sdk.DependencyInjection.Internal;
+
+/// <summary>Puts a gateway together from what the container holds under its name.</summary>
+internal static class GatewayComposer
+{
+    [SuppressMessage("Reliability", "CA2000", Justification = "The gateway disposes its pump, and the container the gateway.")]
+    public static ConversionGateway Compose(IServiceProvider services, string name)
+    {
+        // Validation runs here too, for there may be no host that starts.
+        CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
+        DataSourceDirectory directory = Directory(services, name);
+        TimeProvider clock = services.GetRequiredService<TimeProvider>();
+        ILogger logger = Logger(services);
+        IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
+        GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
+        var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
+        var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);
+        EventsEndpoint endpoint = Endpoint(services, name, options, clock);
+
+        var context = new PumpContext(
+            outbox,
+            endpoint,
+            credentials,
+            DeliverySettings.From(options),
+            new RetrySchedule(options.RetryBaseDelay, options.RetryMaxDelay, Random.Shared.NextDouble),
+            statistics,
+            losses,
+            new AsyncSignal(),
+            clock,
+            logger);
+        var pump = new OutboxPump(context, directory);
+        var gate = new IntakeGate();
+        var decider = new EventDecider(options, directory, clock);
+        var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
+        var door = new EventDoor(decider, intake, gate, statistics, clock, logger);
+        var sender = new DirectSender(decider, endpoint, credentials, options, clock);
+        return new ConversionGateway(new GatewayParts(name, options, decider, door, sender, pump, gate, outbox, losses, clock, logger));
+    }
+
+    public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(
+        services.GetRequiredKeyedService<ConversionGateway>(name),
+        name,
+        services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name),
+        Directory(services, name),
+        HostShutdownTimeout.Read(services),
+        Logger(services));
+
+    private static DataSourceDirectory Directory(IServiceProvider services, string name) =>
+        new(services.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get(name).All.Select(seed => seed.DataSource));
+
+    private static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk");
+
+    private static EventsEndpoint Endpoint(IServiceProvider services, string name, CapiGatewayOptions options, TimeProvider clock)
+    {
+        IHttpClientFactory clients = services.GetRequiredService<IHttpClientFactory>();
+        string client = GraphApiHttpClient.NameOf(name);
+        var settings = new GraphApiSettings(options.GraphApiBaseAddress, options.GraphApiVersion, options.TokenPlacement, options.AppSecretProofForm);
+        return new EventsEndpoint(settings, () => clients.CreateClient(client), clock);
+    }
+}

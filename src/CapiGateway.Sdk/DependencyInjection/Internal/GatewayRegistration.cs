@@ -1,0 +1,81 @@
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Outbox.Internal;
+using CapiGateway.Sdk.Publishing.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CapiGateway.Sdk.DependencyInjection.Internal;
+
+/// <summary>Registers what a gateway consists of, once a name. Also the mark that says that a name is registered.</summary>
+internal sealed record GatewayRegistration(string Name)
+{
+    public static void AddOnce(IServiceCollection services, string name)
+    {
+        if (services.Any(service => service.ImplementationInstance is GatewayRegistration known && string.Equals(known.Name, name, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        services.AddSingleton(new GatewayRegistration(name));
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CapiGatewayOptions>, CapiGatewayOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataSourceSeeds>, DataSourceSeedsValidator>());
+        services.AddOptions<CapiGatewayOptions>(name).ValidateOnStart();
+        services.AddOptions<DataSourceSeeds>(name).ValidateOnStart();
+        AddHttpClient(services, name);
+        AddReplaceable(services, name);
+        AddGateway(services, name);
+    }
+
+    // The client's own logs would write addresses and headers; ours say what is needed and nothing else.
+    private static void AddHttpClient(IServiceCollection services, string name) => services
+        .AddHttpClient(GraphApiHttpClient.NameOf(name))
+        .ConfigureHttpClient(GraphApiHttpClient.Configure)
+        .ConfigurePrimaryHttpMessageHandler(GraphApiHttpClient.CreateHandler)
+        .RemoveAllLoggers();
+
+    private static void AddReplaceable(IServiceCollection services, string name)
+    {
+        services.TryAddKeyedSingleton<IEventOutbox>(name, static (provider, key) =>
+        {
+            CapiGatewayOptions options = Options(provider, key);
+            return new InMemoryOutbox(options.OutboxCapacity, options.OutboxCapacityBytes, provider.GetRequiredService<TimeProvider>());
+        });
+        services.TryAddKeyedSingleton<IAccessTokenProvider>(name, static (provider, key) =>
+            new ConfiguredCredentials(() => provider.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get((string)key!).Credentials));
+    }
+
+    private static void AddGateway(IServiceCollection services, string name)
+    {
+        services.AddKeyedSingleton(name, static (_, _) => new GatewayStatistics());
+        services.AddKeyedSingleton(name, static (provider, key) => Defaults(provider, Options(provider, key)));
+        services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Compose(provider, (string)key!));
+        services.AddKeyedSingleton<ICapiGateway>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key));
+        services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<ICapiGateway>(name));
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<GatewayStatistics>(name));
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<EventDefaults>(name));
+        }
+    }
+
+    private static CapiGatewayOptions Options(IServiceProvider provider, object? key) =>
+        provider.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get((string)key!);
+
+    private static EventDefaults Defaults(IServiceProvider provider, CapiGatewayOptions options) => new()
+    {
+        CallingCode = options.DefaultCallingCode,
+        CountryCode = options.DefaultCountryCode,
+        ExternalIdForm = options.ExternalIdForm,
+        RemovePersonalDataFromText = options.RemovePersonalDataFromText,
+        TimeProvider = provider.GetRequiredService<TimeProvider>(),
+    };
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using CapiGateway.Sdk.Events;
+
+namespace CapiGateway.Sdk.GraphApi.Internal;
+
+/// <summary>Writes what stands beside <c>data</c>: only what is set.</summary>
+internal static class RequestFieldsWriter
+{
+    public static void WriteTo(Utf8JsonWriter writer, RequestFields fields)
+    {
+        Write(writer, "test_event_code"u8, fields.TestEventCode);
+        Write(writer, "partner_agent"u8, fields.PartnerAgent);
+        Write(writer, "namespace_id"u8, fields.NamespaceId);
+        Write(writer, "upload_id"u8, fields.UploadId);
+        Write(writer, "upload_tag"u8, fields.UploadTag);
+        Write(writer, "upload_source"u8, fields.UploadSource);
+    }
+
+    private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Telemetry;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>The gateway behind the front door: hands each call to the class that does it, and ends in order.</summary>
+internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsyncDisposable, IDisposable
+{
+    private readonly Lock _ending = new();
+    private Task<FlushReport>? _end;
+    private DateTimeOffset? _drainUntil;
+
+    public ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversion);
+        return parts.Door.PublishAsync(conversion, dataSourceId: null, cancellationToken);
+    }
+
+    public ValueTask<PublishReceipt> PublishAsync(
+        ConversionEvent conversion, string dataSourceId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversion);
+        ArgumentNullException.ThrowIfNull(dataSourceId);
+        return parts.Door.PublishAsync(conversion, dataSourceId, cancellationToken);
+    }
+
+    public Task<SendReport> SendAsync(
+        IReadOnlyList<ConversionEvent> conversions, string dataSourceId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversions);
+        ArgumentNullException.ThrowIfNull(dataSourceId);
+        return parts.DirectSender.SendAsync(conversions, dataSourceId, cancellationToken);
+    }
+
+    public ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversion);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Explanation.Of(conversion, parts.Decider.Decide(conversion, dataSourceId: null)));
+    }
+
+    public Task<FlushReport> FlushAsync(CancellationToken cancellationToken = default) =>
+        parts.Pump.FlushAsync(parts.Options.FlushTimeout, cancellationToken);
+
+    /// <summary>Takes up what an earlier process left.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        parts.Options.Enabled ? parts.Pump.StartAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Drains while events are still taken in.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        if (LeftOfBudget() is var budget && budget > TimeSpan.Zero)
+        {
+            await parts.Pump.FlushAsync(budget, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes nothing in any more, drains for the last time, and reports. Runs once, whoever asks first.</summary>
+    public Task<FlushReport> EndAsync(CancellationToken cancellationToken)
+    {
+        lock (_ending)
+        {
+            return _end ??= EndOnceAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(CancellationToken.None).ConfigureAwait(false);
+        parts.Pump.Dispose();
+    }
+
+    /// <summary>Never waits: takes nothing in any more, stops the pumps, and reports what is left.</summary>
+    public void Dispose()
+    {
+        lock (_ending)
+        {
+            if (_end is not null)
+            {
+                return;
+            }
+
+            _ = parts.Gate.CloseAsync();
+            parts.Pump.Dispose();
+            _end = ReportAsync(default);
+        }
+    }
+
+    private async Task<FlushReport> EndOnceAsync(CancellationToken cancellationToken)
+    {
+        await parts.Gate.CloseAsync().ConfigureAwait(false);
+        FlushReport report = default;
+        if (LeftOfBudget() is var budget && budget > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
+        {
+            report = await parts.Pump.FlushAsync(budget, cancellationToken).ConfigureAwait(false);
+        }
+
+        await parts.Pump.StopAsync().ConfigureAwait(false);
+        return await ReportAsync(report).ConfigureAwait(false);
+    }
+
+    // One budget for both: draining while the host stops, and the end.
+    private TimeSpan LeftOfBudget()
+    {
+        DateTimeOffset now = parts.Clock.GetUtcNow();
+        _drainUntil ??= now + parts.Options.ShutdownTimeout;
+        return _drainUntil.Value - now;
+    }
+
+    private async Task<FlushReport> ReportAsync(FlushReport flushed)
+    {
+        int left = (await parts.Outbox.GetStatusAsync(CancellationToken.None).ConfigureAwait(false)).Events;
+        if (parts.InMemory is { } inMemory && left > 0)
+        {
+            foreach (Outbox.OutboxEvent abandoned in inMemory.Abandon())
+            {
+                parts.Losses.Report(abandoned, LossKind.Abandoned);
+            }
+
+            parts.Logger.EventsAbandoned(parts.Name, left);
+            flushed = flushed with { Left = 0, Lost = flushed.Lost + left };
+        }
+        else
+        {
+            flushed = flushed with { Left = left };
+        }
+
+        if (flushed != default)
+        {
+            parts.Logger.GatewayDrained(parts.Name, flushed.Sent, flushed.Left, flushed.Lost);
+        }
+
+        return flushed;
+    }
+}

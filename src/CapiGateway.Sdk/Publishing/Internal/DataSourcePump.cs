@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>
+/// The loop that carries the events of one data source from the outbox to Meta:
+/// <code>
+/// until stopped:
+///     wait until a batch is full, its first event has waited long enough, something given back is due, or a flush asks
+///     lease → plan → deliver, several requests at a time → settle
+/// </code>
+/// Whatever a dependency throws, the loop goes on.
+/// </summary>
+internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
+{
+    // In-memory outboxes tell when there is work; a shared one may be filled by another process.
+    private static readonly TimeSpan IdlePoll = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly BatchRunner _runner = new(context, dataSource);
+    private readonly AsyncSignal _wake = new();
+    private readonly ConcurrentQueue<FlushTally> _flushes = new();
+
+    // Only the loop touches it.
+    private readonly List<Task> _inFlight = [];
+    private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
+    private int _fresh;
+
+    public bool IsPaused => _runner.State.IsPaused;
+
+    /// <summary>An event was stored.</summary>
+    public void Notify()
+    {
+        int fresh = Interlocked.Increment(ref _fresh);
+        if (fresh == 1 || fresh == context.Settings.MaxBatchSize)
+        {
+            _wake.Set();
+        }
+    }
+
+    /// <summary>Makes one attempt for what waits; the tally completes when that is done.</summary>
+    public void Flush(FlushTally tally)
+    {
+        _flushes.Enqueue(tally);
+        _wake.Set();
+    }
+
+    /// <summary>Runs until cancelled; then waits for what is in flight.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await WaitForWorkAsync(cancellationToken).ConfigureAwait(false);
+                if (_flushes.TryDequeue(out FlushTally? tally))
+                {
+                    await FlushAsync(tally, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    await DrainAsync(acceptedUntil: null, int.MaxValue, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception exception)
+            {
+                context.Logger.PumpFailed(exception, dataSource.Id);
+                _nextLook = context.Clock.GetUtcNow() + AfterFailure;
+            }
+        }
+
+        await WhenIdleAsync().ConfigureAwait(false);
+        while (_flushes.TryDequeue(out FlushTally? tally))
+        {
+            tally.Complete();
+        }
+    }
+
+    private async Task WaitForWorkAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? batchDue = null;
+        while (_flushes.IsEmpty)
+        {
+            DateTimeOffset now = context.Clock.GetUtcNow();
+            DateTimeOffset due = Earlier(_runner.NextDue, _nextLook == DateTimeOffset.MinValue ? now : _nextLook);
+            int fresh = Volatile.Read(ref _fresh);
+            if (fresh > 0)
+            {
+                batchDue ??= now + context.Settings.MaxBatchDelay;
+                due = fresh >= context.Settings.MaxBatchSize ? now : Earlier(batchDue, due);
+            }
+
+            due = Later(due, _runner.State.PausedUntil);
+            if (due <= now)
+            {
+                break;
+            }
+
+            await _wake.WaitAsync(due - now, context.Clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        _nextLook = context.Clock.GetUtcNow() + IdlePoll;
+    }
+
+    private async Task FlushAsync(FlushTally tally, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _runner.Tally = tally;
+            await DrainAsync(tally.AcceptedUntil, tally.Pending, cancellationToken).ConfigureAwait(false);
+            await WhenIdleAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _runner.Tally = null;
+            tally.Complete();
+        }
+    }
+
+    private async Task DrainAsync(DateTimeOffset? acceptedUntil, int most, CancellationToken cancellationToken)
+    {
+        int leased = context.Settings.MaxBatchSize;
+        for (int taken = 0; taken < most && leased == context.Settings.MaxBatchSize; taken += leased)
+        {
+            await WhenRoomAsync().ConfigureAwait(false);
+            leased = await StartAsync(acceptedUntil, Math.Min(most - taken, context.Settings.MaxBatchSize), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Leases one request's worth and starts it.
+    private async Task<int> StartAsync(DateTimeOffset? acceptedUntil, int most, CancellationToken cancellationToken)
+    {
+        if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
+        {
+            return 0;
+        }
+
+        Interlocked.Exchange(ref _fresh, 0);
+        var request = new LeaseRequest(dataSource.Id, most, context.Settings.LeaseDuration, acceptedUntil);
+        IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
+        if (leased.Count > 0)
+        {
+            _inFlight.Add(RunBatchesAsync(leased, credential, cancellationToken));
+        }
+
+        return leased.Count;
+    }
+
+    private async Task RunBatchesAsync(IReadOnlyList<LeasedEvent> leased, AccessCredential credential, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (LeasedEvent[] batch in BatchPlanner.Plan(leased, context.Settings.MaxBatchSize, context.Settings.MaxBatchBytes))
+            {
+                await _runner.RunAsync(batch, credential, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            // The events are still leased; they come back when the lease ends.
+            context.Logger.PumpFailed(exception, dataSource.Id);
+        }
+        finally
+        {
+            _wake.Set();
+        }
+    }
+
+    private async Task WhenRoomAsync()
+    {
+        _inFlight.RemoveAll(task => task.IsCompleted);
+        while (_inFlight.Count >= context.Settings.MaxConcurrentRequests)
+        {
+            await Task.WhenAny(_inFlight).ConfigureAwait(false);
+            _inFlight.RemoveAll(task => task.IsCompleted);
+        }
+    }
+
+    private Task WhenIdleAsync() => Task.WhenAll(_inFlight);
+
+    private static DateTimeOffset Earlier(DateTimeOffset? first, DateTimeOffset second) => first < second ? first.Value : second;
+
+    private static DateTimeOffset Later(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
+}

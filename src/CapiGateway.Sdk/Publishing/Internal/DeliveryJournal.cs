@@ -1,0 +1,44 @@
+using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Internal;
+using CapiGateway.Sdk.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>Tells what happens on the way to one data source: counts requests, logs what somebody should know, never a value.</summary>
+internal sealed class DeliveryJournal(string dataSourceId, LedgerPage page, ILogger logger)
+{
+    private string? _lastTrace;
+
+    public void Record(EventsAnswer answer, DeliveryVerdict verdict, int sent)
+    {
+        page.CountRequest();
+        Volatile.Write(ref _lastTrace, answer.Error?.FbTraceId ?? answer.FbTraceId);
+        foreach (string message in answer.Messages)
+        {
+            logger.MetaMessage(dataSourceId, answer.FbTraceId, message);
+        }
+
+        if (verdict.Kind == VerdictKind.PartlyReceived)
+        {
+            logger.PartlyReceived(dataSourceId, verdict.Received ?? 0, sent, answer.FbTraceId);
+        }
+    }
+
+    public void Paused(DeliveryVerdict verdict, DateTimeOffset until)
+    {
+        if (verdict.PauseReason is { } reason)
+        {
+            logger.DataSourcePaused(dataSourceId, until, reason.ToString(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
+        }
+        else
+        {
+            logger.DataSourceBackingOff(dataSourceId, until, verdict.Kind.ToString(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
+        }
+    }
+
+    public void Resumed() => logger.DataSourceResumed(dataSourceId);
+
+    public void Buried(DeliveryVerdict verdict) =>
+        logger.EventBuried(dataSourceId, verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
+}

@@ -1,0 +1,118 @@
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Outbox;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>
+/// One run of <see cref="DirectSender"/>: retries by Polly within the budget, splits what Meta rejects until the bad events are alone.
+/// The lease id of an event is its index among the results.
+/// </summary>
+internal sealed class DirectRun
+{
+    private readonly EventsEndpoint _endpoint;
+    private readonly DataSource _dataSource;
+    private readonly AccessCredential _credential;
+    private readonly SendResult[] _results;
+    private readonly ResiliencePipeline<SendAttempt> _pipeline;
+    private int _requests;
+
+    public DirectRun(
+        EventsEndpoint endpoint, DataSource dataSource, AccessCredential credential, CapiGatewayOptions options, TimeProvider clock, SendResult[] results)
+    {
+        _endpoint = endpoint;
+        _dataSource = dataSource;
+        _credential = credential;
+        _results = results;
+
+        // The outer timeout is the budget of all attempts, the inner one that of each.
+        _pipeline = new ResiliencePipelineBuilder<SendAttempt> { TimeProvider = clock }
+            .AddTimeout(options.SendTimeout)
+            .AddRetry(new RetryStrategyOptions<SendAttempt>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.RetryBaseDelay,
+                MaxDelay = options.RetryMaxDelay,
+                ShouldHandle = static arguments => ValueTask.FromResult(
+                    arguments.Outcome.Exception is TimeoutRejectedException || arguments.Outcome.Result is { IsWorthRetrying: true }),
+                DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.Verdict.Wait),
+            })
+            .AddTimeout(options.AttemptTimeout)
+            .Build();
+    }
+
+    public int Requests => _requests;
+
+    public async Task DeliverAsync(LeasedEvent[] batch, CancellationToken cancellationToken)
+    {
+        var work = new Stack<ReadOnlyMemory<LeasedEvent>>();
+        work.Push(batch);
+        while (work.TryPop(out ReadOnlyMemory<LeasedEvent> part))
+        {
+            SendAttempt attempt = await SendAsync(part, cancellationToken).ConfigureAwait(false);
+            if (attempt.Verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes && part.Length > 1)
+            {
+                foreach (ReadOnlyMemory<LeasedEvent> half in BatchSplitter.Split(part, attempt.Verdict.BlamedEventIndex).Reverse())
+                {
+                    work.Push(half);
+                }
+            }
+            else
+            {
+                Tell(part, attempt);
+            }
+        }
+    }
+
+    private async Task<SendAttempt> SendAsync(ReadOnlyMemory<LeasedEvent> part, CancellationToken cancellationToken)
+    {
+        var payloads = new ReadOnlyMemory<byte>[part.Length];
+        for (int index = 0; index < payloads.Length; index++)
+        {
+            payloads[index] = part.Span[index].Event.Payload;
+        }
+
+        var call = new EventsCall(_dataSource, _credential, part.Span[0].Event.RequestFields, payloads);
+        SendAttempt? last = null;
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async token =>
+                {
+                    _requests++;
+                    EventsAnswer answer = await _endpoint.SendAsync(call, token).ConfigureAwait(false);
+                    return last = new SendAttempt(answer, GraphErrorClassifier.Classify(answer, payloads.Length, _dataSource.Destination.Kind));
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return last ?? SendAttempt.TimedOut;
+        }
+    }
+
+    private void Tell(ReadOnlyMemory<LeasedEvent> part, SendAttempt attempt)
+    {
+        foreach (LeasedEvent item in part.Span)
+        {
+            _results[item.LeaseId] = _results[item.LeaseId] with
+            {
+                Outcome = attempt.Verdict.Kind switch
+                {
+                    VerdictKind.Delivered => SendOutcome.Delivered,
+                    VerdictKind.Split or VerdictKind.SplitByBytes => SendOutcome.Rejected,
+                    _ => SendOutcome.Failed,
+                },
+                ErrorCode = attempt.Verdict.Code,
+                ErrorSubcode = attempt.Verdict.Subcode,
+                ErrorMessage = attempt.Explanation,
+                FbTraceId = attempt.Answer.Error?.FbTraceId ?? attempt.Answer.FbTraceId,
+            };
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
+using CapiGateway.Sdk.Telemetry;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>
+/// Ties a gateway to its host. Draining begins in <see cref="StoppingAsync"/>, while the other services still stop and may still publish;
+/// <see cref="StoppedAsync"/> closes the door.
+/// </summary>
+internal sealed class GatewayLifetime(
+    ConversionGateway gateway, string name, CapiGatewayOptions options, DataSourceDirectory directory, TimeSpan? hostShutdownTimeout, ILogger logger)
+    : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Enabled)
+        {
+            logger.GatewayDisabled(name);
+        }
+
+        if (hostShutdownTimeout is { } host && options.ShutdownTimeout > host)
+        {
+            logger.ShutdownTimeoutTooLong(name, options.ShutdownTimeout, host);
+        }
+
+        foreach (DataSource source in directory.All.Where(source => source.TestEventCode is not null))
+        {
+            logger.TestEventCodeInUse(source.Id);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => gateway.StartAsync(cancellationToken);
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => gateway.DrainAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken) =>
+        await gateway.EndAsync(cancellationToken).ConfigureAwait(false);
+}

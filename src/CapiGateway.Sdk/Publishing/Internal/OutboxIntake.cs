@@ -1,0 +1,104 @@
+using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>Puts accepted events into the outbox, and does what the options say when it is full.</summary>
+internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxFullMode fullMode, TimeSpan enqueueTimeout)
+{
+    private int _toldFull;
+
+    /// <summary>Stores one event. Returns <see cref="PublishReason.None"/> when it is stored, else why not.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before it was stored.</exception>
+    public async ValueTask<(PublishOutcome Outcome, PublishReason Reason)> StoreAsync(OutboxEvent entry, CancellationToken cancellationToken)
+    {
+        DateTimeOffset deadline = context.Clock.GetUtcNow() + enqueueTimeout;
+        while (true)
+        {
+            AppendStatus status;
+            try
+            {
+                status = await AppendAsync(entry, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                context.Logger.OutboxAppendFailed(exception, entry.DataSourceId);
+                return Refuse(entry, PublishReason.OutboxFailed);
+            }
+
+            switch (status)
+            {
+                case AppendStatus.Stored:
+                    pump.Notify(entry.DataSourceId);
+                    return (PublishOutcome.Accepted, PublishReason.None);
+                case AppendStatus.Duplicate:
+                    return (PublishOutcome.Duplicate, PublishReason.None);
+            }
+
+            if (Interlocked.Exchange(ref _toldFull, 1) == 0)
+            {
+                context.Logger.OutboxFull(entry.DataSourceId);
+            }
+
+            if (await MakeRoomAsync(entry.DataSourceId, deadline, cancellationToken).ConfigureAwait(false) is { } reason)
+            {
+                return Refuse(entry, reason);
+            }
+        }
+    }
+
+    private async ValueTask<AppendStatus> AppendAsync(OutboxEvent entry, CancellationToken cancellationToken)
+    {
+        var statuses = new AppendStatus[1];
+        await context.Outbox.AppendAsync(new[] { entry }, statuses, cancellationToken).ConfigureAwait(false);
+        return statuses[0];
+    }
+
+    // Returns why there is no room, or null when it is worth another try.
+    private async ValueTask<PublishReason?> MakeRoomAsync(string dataSourceId, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        switch (fullMode)
+        {
+            case OutboxFullMode.DropOldest:
+                return await EvictOldestAsync(dataSourceId, cancellationToken).ConfigureAwait(false) ? null : PublishReason.OutboxFull;
+            case OutboxFullMode.DropNewest:
+                return PublishReason.OutboxFull;
+        }
+
+        if (pump.IsPaused(dataSourceId))
+        {
+            return PublishReason.OutboxFullWhilePaused;
+        }
+
+        TimeSpan left = deadline - context.Clock.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+        {
+            return PublishReason.OutboxFull;
+        }
+
+        await context.SpaceFreed.WaitAsync(left, context.Clock, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask<bool> EvictOldestAsync(string dataSourceId, CancellationToken cancellationToken)
+    {
+        var request = new LeaseRequest(dataSourceId, 1, context.Settings.LeaseDuration);
+        IReadOnlyList<LeasedEvent> oldest = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
+        if (oldest.Count == 0)
+        {
+            return false;
+        }
+
+        Settlement[] evicted = [new(oldest[0].LeaseId, SettlementKind.Evicted)];
+        await context.Outbox.SettleAsync(evicted, CancellationToken.None).ConfigureAwait(false);
+        context.Statistics.Page(dataSourceId).Count(SettlementKind.Evicted, 1);
+        context.Losses.Report(oldest[0].Event, LossKind.Evicted);
+        return true;
+    }
+
+    private (PublishOutcome Outcome, PublishReason Reason) Refuse(OutboxEvent entry, PublishReason reason)
+    {
+        context.Losses.Report(entry, LossKind.Refused);
+        return (PublishOutcome.Refused, reason);
+    }
+}

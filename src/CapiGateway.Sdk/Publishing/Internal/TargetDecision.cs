@@ -1,0 +1,33 @@
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Outbox;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>What was decided about an event for one data source, before anything is stored or counted.</summary>
+internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcome, PublishReason Reason = PublishReason.None)
+{
+    public DataSource? DataSource { get; init; }
+
+    /// <summary>The event as it may be sent; only when the outcome is <see cref="PublishOutcome.Accepted"/>.</summary>
+    public ConversionEvent? Reduced { get; init; }
+
+    public byte[] Payload { get; init; } = [];
+
+    public RequestFields RequestFields { get; init; } = RequestFields.None;
+
+    public DataSourceReceipt ToReceipt() => new(DataSourceId, Outcome, Reason);
+
+    /// <summary>The event as an outbox holds it; only when the outcome is <see cref="PublishOutcome.Accepted"/>.</summary>
+    public OutboxEvent ToOutboxEvent(DateTimeOffset now) => new()
+    {
+        DataSourceId = DataSourceId,
+        EventName = Reduced!.EventName,
+        EventId = Reduced.EventId,
+        Payload = Payload,
+        AcceptedAt = now,
+        ExpiresAt = Reduced.EventTime + EventAge.Limit(Reduced.ActionSource),
+        RequestFields = RequestFields,
+    };
+}
