@@ -15,7 +15,11 @@ public sealed class AnswerFuzzTests
     [
         """{"events_received":100,"messages":["a","b"],"fbtrace_id":"Ap15kJ"}""",
         """{"success":true}""",
-        """{"error":{"message":"Invalid parameter","type":"OAuthException","code":100,"error_subcode":2804003,"is_transient":false,"error_user_title":"t","error_user_msg":"$['data'][12]['user_data']","error_data":{"blame_field_specs":[["data","12"]]},"fbtrace_id":"ASro"}}""",
+        """
+        {"error":{"message":"Invalid parameter","type":"OAuthException","code":100,"error_subcode":2804003,"is_transient":false,
+        "error_user_title":"t","error_user_msg":"$['data'][12]['user_data']","error_data":{"blame_field_specs":[["data","12"]]},
+        "fbtrace_id":"ASro"}}
+        """,
         """{"error":{"message":"(#4) limit","code":4,"is_transient":true,"error_data":"{\"blame_field_specs\":[[\"data\",\"1\"]]}"}}""",
         """{"11":[{"type":"ads_management","call_count":95,"total_cputime":20,"estimated_time_to_regain_access":19}]}""",
     ];

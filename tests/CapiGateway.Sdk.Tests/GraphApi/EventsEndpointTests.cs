@@ -77,7 +77,8 @@ public sealed class EventsEndpointTests
         var handler = ScriptedHandler.Answering(HttpStatusCode.BadRequest, new string('x', 100_000));
 
         var sut = Calls.Endpoint(handler, pool: pool);
-        await sut.SendAsync(Calls.One(events: [$$"""{"a":"{{new string('p', 50_000)}}"}"""]), CancellationToken.None).WaitAsync(Calls.Budget);
+        var call = Calls.One(events: [$$"""{"a":"{{new string('p', 50_000)}}"}"""]);
+        await sut.SendAsync(call, CancellationToken.None).WaitAsync(Calls.Budget);
 
         pool.Rented.Should().BeGreaterOrEqualTo(2);
         pool.AssertAllBackAndCleared();

@@ -42,7 +42,8 @@ public sealed class EventsRequestWriterTests
         };
 
         Write(header, "{}").Should().Be(
-            """{"data":[{}],"test_event_code":"TEST1","partner_agent":"shop","namespace_id":"7","upload_id":"u1","upload_tag":"tag","upload_source":"pos"}""");
+            """{"data":[{}],"test_event_code":"TEST1","partner_agent":"shop","namespace_id":"7","upload_id":"u1","upload_tag":"tag",""" +
+            "\"upload_source\":\"pos\"}");
     }
 
     [Theory]
@@ -78,7 +79,8 @@ public sealed class EventsRequestWriterTests
     {
         Write(RequestFields.None, BodyCredential.AccessToken(new Secret("t+k/n\"")), "{}")
             .Should().Be("""{"data":[{}],"access_token":"t+k/n\""}""");
-        Write(RequestFields.None, BodyCredential.GatewayKey(new Secret("key")), "{}").Should().Be("""{"data":[{}],"accessKey":"key"}""");
+        Write(RequestFields.None, BodyCredential.GatewayKey(new Secret("key")), "{}")
+            .Should().Be("""{"data":[{}],"accessKey":"key"}""");
     }
 
     [Fact]

@@ -4,14 +4,16 @@ using System.Text;
 namespace CapiGateway.Sdk.Tests.GraphApi;
 
 /// <summary>Answers as told, after reading the request as a server would.</summary>
-internal sealed class ScriptedHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+internal sealed class ScriptedHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
+    : HttpMessageHandler
 {
     public List<SeenRequest> Seen { get; } = [];
 
     public static ScriptedHandler Answering(HttpStatusCode status, string body, params (string Name, string Value)[] headers) =>
         new((_, _) => Task.FromResult(Response(status, body, headers)));
 
-    public static ScriptedHandler Throwing(Func<Exception> exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception()));
+    public static ScriptedHandler Throwing(Func<Exception> exception) =>
+        new((_, _) => Task.FromException<HttpResponseMessage>(exception()));
 
     public static HttpResponseMessage Response(HttpStatusCode status, string body, params (string Name, string Value)[] headers)
     {

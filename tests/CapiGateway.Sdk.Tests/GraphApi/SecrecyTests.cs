@@ -23,7 +23,8 @@ public sealed class SecrecyTests
     {
         const string sent = $$$"""
             {"event_name":"Purchase","event_source_url":"https://shop.example/?mail={{{Email}}}","user_data":{"em":["{{{Hash}}}"],
-            "client_user_agent":"{{{Agent}}}","client_ip_address":"{{{Address}}}","fbc":"{{{ClickId}}}"},"custom_data":{"note":"{{{Phone}}}"}}
+            "client_user_agent":"{{{Agent}}}","client_ip_address":"{{{Address}}}","fbc":"{{{ClickId}}}"},
+            "custom_data":{"note":"{{{Phone}}}"}}
             """;
         var call = Calls.One(appSecret: Calls.AppSecret, events: [sent]);
         foreach (var settings in new[] { Calls.Settings(), Calls.Settings(placement: TokenPlacement.BodyField) })

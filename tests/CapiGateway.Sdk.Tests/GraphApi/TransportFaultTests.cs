@@ -16,17 +16,17 @@ public sealed class TransportFaultTests
     private static Dictionary<string, (Func<Exception> Exception, TransportFailureKind Kind, bool MayHaveArrived)> Table { get; } = new()
     {
         ["name"] = (
-            () => new HttpRequestException(HttpRequestError.NameResolutionError, Marker, new SocketException((int)SocketError.HostNotFound)),
+            () => new HttpRequestException(HttpRequestError.NameResolutionError, Marker, Socket(SocketError.HostNotFound)),
             TransportFailureKind.NameResolution,
             false),
         ["name, of a handler that says no more"] = (
-            () => new HttpRequestException(Marker, new SocketException((int)SocketError.TryAgain)), TransportFailureKind.NameResolution, false),
+            () => new HttpRequestException(Marker, Socket(SocketError.TryAgain)), TransportFailureKind.NameResolution, false),
         ["refused"] = (
-            () => new HttpRequestException(Marker, new SocketException((int)SocketError.ConnectionRefused)),
+            () => new HttpRequestException(Marker, Socket(SocketError.ConnectionRefused)),
             TransportFailureKind.Connection,
             false),
         ["connect timeout"] = (
-            () => new HttpRequestException(HttpRequestError.ConnectionError, Marker, new SocketException((int)SocketError.TimedOut)),
+            () => new HttpRequestException(HttpRequestError.ConnectionError, Marker, Socket(SocketError.TimedOut)),
             TransportFailureKind.Connection,
             false),
         ["tls"] = (
@@ -34,7 +34,7 @@ public sealed class TransportFaultTests
         ["tls stated"] = (
             () => new HttpRequestException(HttpRequestError.SecureConnectionError, Marker), TransportFailureKind.SecureConnection, false),
         ["reset"] = (
-            () => new HttpRequestException(Marker, new IOException(Marker, new SocketException((int)SocketError.ConnectionReset))),
+            () => new HttpRequestException(Marker, new IOException(Marker, Socket(SocketError.ConnectionReset))),
             TransportFailureKind.ConnectionLost,
             true),
         ["ended"] = (
@@ -46,7 +46,7 @@ public sealed class TransportFaultTests
         ["client timeout"] = (
             () => new TaskCanceledException(Marker, new TimeoutException(Marker)), TransportFailureKind.Timeout, true),
         ["socket timeout"] = (
-            () => new HttpRequestException(Marker, new IOException(Marker, new SocketException((int)SocketError.TimedOut))),
+            () => new HttpRequestException(Marker, new IOException(Marker, Socket(SocketError.TimedOut))),
             TransportFailureKind.Timeout,
             true),
         ["bare"] = (() => new HttpRequestException(Marker), TransportFailureKind.ConnectionLost, true),
@@ -209,6 +209,8 @@ public sealed class TransportFaultTests
         answer.Failure!.Kind.Should().Be(TransportFailureKind.Connection);
         answer.Failure.MayHaveArrived.Should().BeFalse();
     }
+
+    private static SocketException Socket(SocketError error) => new((int)error);
 
     private static VerdictKind Kind(EventsAnswer answer) => GraphErrorClassifier.Classify(answer, 1, DestinationKind.GraphApi).Kind;
 }

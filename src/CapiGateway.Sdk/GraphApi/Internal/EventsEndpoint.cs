@@ -23,7 +23,9 @@ internal sealed class EventsEndpoint(
     private readonly EventsRequestFactory _requests = new(settings, time, pool);
 
     /// <summary>Sends one request. There is no other timeout than the token's and the client's.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; nothing else is ever thrown for what the network does.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was cancelled; nothing else is ever thrown for what the network does.
+    /// </exception>
     public async Task<EventsAnswer> SendAsync(EventsCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -60,7 +62,8 @@ internal sealed class EventsEndpoint(
     private static IEnumerable<string> Values(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values) ? values : [];
 
-    private async Task<EventsAnswer> ReadAsync(HttpResponseMessage response, AccessCredential credential, CancellationToken cancellationToken)
+    private async Task<EventsAnswer> ReadAsync(
+        HttpResponseMessage response, AccessCredential credential, CancellationToken cancellationToken)
     {
         var receivedAt = time.GetUtcNow();
         using var body = new PooledBufferWriter(pool: pool);

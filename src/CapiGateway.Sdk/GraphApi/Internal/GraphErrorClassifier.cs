@@ -79,7 +79,9 @@ internal static class GraphErrorClassifier
             return Of(VerdictKind.Split, error) with { BlamedEventIndex = index < eventsSent ? index : null };
         }
 
-        return answer.StatusCode >= 500 ? Of(VerdictKind.Retry, error) with { Wait = WaitOf(answer) } : Pause(PauseReason.UnknownError, error);
+        return answer.StatusCode >= 500
+            ? Of(VerdictKind.Retry, error) with { Wait = WaitOf(answer) }
+            : Pause(PauseReason.UnknownError, error);
     }
 
     private static TimeSpan? WaitOf(EventsAnswer answer) =>

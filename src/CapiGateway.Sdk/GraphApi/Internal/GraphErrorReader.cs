@@ -77,8 +77,8 @@ internal static class GraphErrorReader
         }
 
         // One path, not wrapped in a list of paths, is a list of names.
-        var items = list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Array) ? list.EnumerateArray().Take(MaxPaths) : [list];
-        foreach (var item in items)
+        var isListOfPaths = list.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Array);
+        foreach (var item in isListOfPaths ? list.EnumerateArray().Take(MaxPaths) : [list])
         {
             var path = Path(item);
             if (path.Length > 0)

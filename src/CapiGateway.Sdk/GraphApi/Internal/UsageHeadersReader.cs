@@ -37,7 +37,7 @@ internal static class UsageHeadersReader
     }
 
     private static UsageHeaders Highest(UsageHeaders one, UsageHeaders other) => new(
-        one.HighestPercentage > other.HighestPercentage || other.HighestPercentage is null ? one.HighestPercentage : other.HighestPercentage,
+        other.HighestPercentage > one.HighestPercentage || one.HighestPercentage is null ? other.HighestPercentage : one.HighestPercentage,
         WaitTime.Longer(one.SuggestedWait, other.SuggestedWait));
 
     private static UsageHeaders ReadCounts(JsonElement counts) => new(
