@@ -6,9 +6,6 @@ internal ref struct PhoneText
     /// <summary>E.164 allows 15 digits; the rest is room for exit codes and zeros that are dropped.</summary>
     internal const int MaxDigits = 32;
 
-    /// <summary>A shorter run of digits is no number yet, so that what follows cannot be its extension.</summary>
-    private const int MinDigits = 7;
-
     private const string MaskSymbols = "xX*#•●";
 
     private readonly Span<byte> _digits;
@@ -32,7 +29,7 @@ internal ref struct PhoneText
     internal int OptionalZero { get; private set; }
 
     /// <summary>Whether the number is one digit over and over: what people type who do not want to tell theirs.</summary>
-    internal readonly bool IsOneDigitRepeated => _count > 0 && !_differs && (_first == 0 || _count >= MinDigits);
+    internal readonly bool IsOneDigitRepeated => _count > 0 && !_differs && (_first == 0 || _count >= PhoneNumber.MinDigits);
 
     /// <summary>
     /// Reads a number; false when the text cannot be exactly one number: an address, a masked number, two numbers, too many digits.
@@ -79,7 +76,7 @@ internal ref struct PhoneText
         if (mark is '+' or '＋' or '﹢')
         {
             HasPlus |= _count == 0;
-            return _count < MinDigits;
+            return _count < PhoneNumber.MinDigits;
         }
 
         if (mark is '(' or '（' && TryReadOptionalZero(value[index..], out int zeroLength))
@@ -89,7 +86,7 @@ internal ref struct PhoneText
             return TryAdd(0);
         }
 
-        if (_count >= MinDigits && IsExtension(value, index))
+        if (_count >= PhoneNumber.MinDigits && IsExtension(value, index))
         {
             index = value.Length;
         }
