@@ -74,6 +74,7 @@ public sealed class StateNormalizerTests : NormalizerContractTests
     [Theory]
     [InlineData("Bavaria", null, "bavaria")]
     [InlineData("Bavaria", "de", "bavaria")]
+    [InlineData("Nordrhein-Westfalen", null, "nordrheinwestfalen")]
     [InlineData("Nordrhein-Westfalen", "Germany", "nordrheinwestfalen")]
     [InlineData("São Paulo", "br", "sãopaulo")]
     [InlineData("Sa\u0303o Paulo", null, "sãopaulo")]
