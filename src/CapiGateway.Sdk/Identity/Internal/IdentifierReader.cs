@@ -100,8 +100,12 @@ internal static class IdentifierReader
         {
             case IdentifierKind.Email:
                 return EmailNormalizer.Normalize(value, destination, out bytesWritten);
+            case IdentifierKind.Phone:
+                return PhoneNormalizer.Normalize(value, destination, out bytesWritten, context);
             case IdentifierKind.FirstName or IdentifierKind.LastName:
                 return NameNormalizer.Normalize(value, destination, out bytesWritten);
+            case IdentifierKind.DateOfBirth:
+                return DateOfBirthNormalizer.Normalize(value, destination, out bytesWritten, context);
             case IdentifierKind.City:
                 return CityNormalizer.Normalize(value, destination, out bytesWritten);
             case IdentifierKind.ExternalId:
