@@ -6,8 +6,6 @@ internal ref struct PhoneText
     /// <summary>E.164 allows 15 digits; the rest is room for exit codes and zeros that are dropped.</summary>
     internal const int MaxDigits = 32;
 
-    private const string MaskSymbols = "xX*#•●";
-
     private readonly Span<byte> _digits;
     private int _count;
     private int _first;
@@ -94,7 +92,10 @@ internal ref struct PhoneText
         return true;
     }
 
-    private static bool IsMask(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] == rest[1] && MaskSymbols.Contains(rest[0], StringComparison.Ordinal);
+    // Two x are no mask: Brazil writes 0xx11 where the carrier is dialled.
+    private static bool IsMask(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("xxx", StringComparison.OrdinalIgnoreCase)
+        || (rest.Length > 1 && rest[0] == rest[1] && rest[0] is '*' or '#' or '•' or '●');
 
     private static bool TryReadOptionalZero(ReadOnlySpan<char> rest, out int length)
     {
