@@ -1,3 +1,6 @@
+using CapiGateway.Sdk.Identity;
+using CapiGateway.Sdk.Identity.Internal;
+
 namespace CapiGateway.Sdk.Tests.Identity;
 
 /// <summary>Numbers as people write them inside their own country, with the calling code as the hint.</summary>
@@ -57,6 +60,7 @@ public sealed class PhoneAtHomeTests
     [InlineData("52", "044 55 1234 5678", "525512345678")]
     [InlineData("54", "011 4123-4567", "541141234567")]
     [InlineData("55", "(11) 98765-4321", "5511987654321")]
+    [InlineData("55", "(0xx11) 98765-4321", "5511987654321")]
     [InlineData("55", "(55) 99876-5432", "5555998765432")]
     [InlineData("55", "(55) 3220-1234", "555532201234")]
     [InlineData("55", "55 11 98765-4321", "5511987654321")]
@@ -100,7 +104,9 @@ public sealed class PhoneAtHomeTests
     [InlineData("966", "050 123 4567", "966501234567")]
     [InlineData("971", "050 123 4567", "971501234567")]
     [InlineData("972", "050-123-4567", "972501234567")]
-    [InlineData("992", "00 712 3456", "7123456")]
+    [InlineData("976", "8812 3456", "97688123456")]
+    [InlineData("250", "0788 123 456", "250788123456")]
+    [InlineData("992", "90 123 4567", "992901234567")]
     [InlineData("993", "8 65 123456", "99365123456")]
     public void The_code_replaces_the_trunk_prefix_and_is_neither_doubled_nor_swallowed(string hint, string written, string expected)
     {
@@ -137,6 +143,20 @@ public sealed class PhoneAtHomeTests
     public void A_hint_that_is_no_calling_code_is_ignored(string hint)
     {
         PhoneNormalizerTests.Resolve("0170 1234567", hint).Should().Be(("1701234567", false));
+    }
+
+    [Theory]
+    [InlineData("1", "55512")]
+    [InlineData("49", "0 1234")]
+    [InlineData("44", "123 456")]
+    public void A_part_of_a_number_is_not_made_whole_by_a_code(string hint, string written)
+    {
+        Span<byte> destination = stackalloc byte[32];
+
+        PhoneNormalizer.Normalize(written, destination, out int bytesWritten, new NormalizationContext { CallingCode = hint })
+            .Should().Be(NormalizationStatus.Invalid);
+
+        bytesWritten.Should().Be(0);
     }
 
     [Theory]

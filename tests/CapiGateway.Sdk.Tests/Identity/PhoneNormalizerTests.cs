@@ -29,6 +29,7 @@ public sealed class PhoneNormalizerTests : NormalizerContractTests
     [InlineData("+44 (0)20 7946 0958", "442079460958")]
     [InlineData("0044 ( 0 ) 20 7946 0958", "442079460958")]
     [InlineData("44 (0)20 7946 0958", "442079460958")]
+    [InlineData("+44 7911 123456", "447911123456")]
     [InlineData("(+44) 7911 123456", "447911123456")]
     [InlineData("+44（0）20 7946 0958", "442079460958")]
     [InlineData("+353 (0)87 123 4567", "353871234567")]

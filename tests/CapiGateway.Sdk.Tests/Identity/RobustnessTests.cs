@@ -45,7 +45,8 @@ public class RobustnessTests
 
             if (status == NormalizationStatus.Done)
             {
-                AssertFixedPoint(kind, buffer.AsSpan(0, written), again, context, round);
+                // A calling code would be put before the digits of a phone number once more: nothing says that they have one.
+                AssertFixedPoint(kind, buffer.AsSpan(0, written), again, kind == IdentifierKind.Phone ? default : context, round);
             }
         }
     }

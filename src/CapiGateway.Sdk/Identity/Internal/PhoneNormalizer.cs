@@ -5,7 +5,6 @@ namespace CapiGateway.Sdk.Identity.Internal;
 /// </summary>
 internal static class PhoneNormalizer
 {
-    private const int MinDigits = 7;
     private const int MaxDigits = 15;
 
     internal static NormalizationStatus Normalize(
@@ -46,7 +45,7 @@ internal static class PhoneNormalizer
 
         PhoneNumber phone = PhoneNumber.Resolve(text, CallingCodes.FromHint(context.CallingCode));
         int length = phone.Code.Length + phone.Number.Length;
-        if (length is < MinDigits or > MaxDigits)
+        if (length is < PhoneNumber.MinDigits or > MaxDigits)
         {
             return NormalizationStatus.Invalid;
         }

@@ -6,6 +6,9 @@ namespace CapiGateway.Sdk.Identity.Internal;
 /// </summary>
 internal readonly ref struct PhoneNumber
 {
+    /// <summary>The shortest run of digits that is taken for a number where no country is known that has shorter ones.</summary>
+    internal const int MinDigits = 7;
+
     private PhoneNumber(ReadOnlySpan<byte> code, ReadOnlySpan<byte> number, bool hasCountryCode)
     {
         Code = code;
@@ -20,6 +23,7 @@ internal readonly ref struct PhoneNumber
 
     internal bool HasCountryCode { get; }
 
+    /// <summary>Puts the hinted code before a number that has none; empty when the digits are only a part of a number.</summary>
     internal static PhoneNumber Resolve(PhoneText text, CallingCode? hint)
     {
         ReadOnlySpan<byte> digits = text.Digits;
@@ -56,6 +60,12 @@ internal readonly ref struct PhoneNumber
         }
 
         ReadOnlySpan<byte> national = home.WithoutTrunkPrefix(digits);
+        if (national.Length < MinDigits && !home.Fits(national))
+        {
+            // Part of a number, which no code makes whole.
+            return default;
+        }
+
         bool isForeign = national.Length == digits.Length && home.IsTooLong(digits);
         return isForeign ? new([], digits, hasCountryCode: false) : new(home.Digits, national, hasCountryCode: true);
     }

@@ -6,11 +6,6 @@ internal ref struct PhoneText
     /// <summary>E.164 allows 15 digits; the rest is room for exit codes and zeros that are dropped.</summary>
     internal const int MaxDigits = 32;
 
-    /// <summary>A shorter run of digits is no number yet, so that what follows cannot be its extension.</summary>
-    private const int MinDigits = 7;
-
-    private const string MaskSymbols = "xX*#•●";
-
     private readonly Span<byte> _digits;
     private int _count;
     private int _first;
@@ -32,7 +27,7 @@ internal ref struct PhoneText
     internal int OptionalZero { get; private set; }
 
     /// <summary>Whether the number is one digit over and over: what people type who do not want to tell theirs.</summary>
-    internal readonly bool IsOneDigitRepeated => _count > 0 && !_differs && (_first == 0 || _count >= MinDigits);
+    internal readonly bool IsOneDigitRepeated => _count > 0 && !_differs && (_first == 0 || _count >= PhoneNumber.MinDigits);
 
     /// <summary>
     /// Reads a number; false when the text cannot be exactly one number: an address, a masked number, two numbers, too many digits.
@@ -79,7 +74,7 @@ internal ref struct PhoneText
         if (mark is '+' or '＋' or '﹢')
         {
             HasPlus |= _count == 0;
-            return _count < MinDigits;
+            return _count < PhoneNumber.MinDigits;
         }
 
         if (mark is '(' or '（' && TryReadOptionalZero(value[index..], out int zeroLength))
@@ -89,7 +84,7 @@ internal ref struct PhoneText
             return TryAdd(0);
         }
 
-        if (_count >= MinDigits && IsExtension(value, index))
+        if (_count >= PhoneNumber.MinDigits && IsExtension(value, index))
         {
             index = value.Length;
         }
@@ -97,7 +92,10 @@ internal ref struct PhoneText
         return true;
     }
 
-    private static bool IsMask(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] == rest[1] && MaskSymbols.Contains(rest[0], StringComparison.Ordinal);
+    // Two x are no mask: Brazil writes 0xx11 where the carrier is dialled.
+    private static bool IsMask(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("xxx", StringComparison.OrdinalIgnoreCase)
+        || (rest.Length > 1 && rest[0] == rest[1] && rest[0] is '*' or '#' or '•' or '●');
 
     private static bool TryReadOptionalZero(ReadOnlySpan<char> rest, out int length)
     {
