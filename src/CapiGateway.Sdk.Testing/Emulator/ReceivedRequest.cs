@@ -67,7 +67,7 @@ public sealed class ReceivedRequest
     /// <summary>
     /// The body as it arrived, a token in it overwritten with asterisks; <see langword="null"/> once it was dropped to keep memory bounded.
     /// </summary>
-    public ReadOnlyMemory<byte>? Body => _body is { } body ? new ReadOnlyMemory<byte>(body) : null;
+    public ReadOnlyMemory<byte>? Body => _body is { } body ? new ReadOnlyMemory<byte>(body) : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>The status of the answer; <see langword="null"/> while there is none, and for good after a reset or a cancellation.</summary>
     public int? Status => _answer is { Delivery: not AnswerDelivery.Reset } answer ? answer.Status : null;

@@ -96,7 +96,11 @@ internal sealed class Harness : IAsyncDisposable
 
     public Task<Answer> PostBodyAsync(JsonNode body) => SendAsync(HttpMethod.Post, $"/v25.0/{Dataset}/events", JsonContentOf(body));
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? token = Token)
+    public Task<Answer> PostAsync(JsonNode conversion, CancellationToken cancellationToken) => SendAsync(
+        HttpMethod.Post, $"/v25.0/{Dataset}/events", JsonContentOf(new JsonObject { ["data"] = new JsonArray(conversion) }), Token, cancellationToken);
+
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, string? token = Token, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
@@ -104,8 +108,8 @@ internal sealed class Harness : IAsyncDisposable
             request.Headers.Authorization = new("Bearer", token);
         }
 
-        using var response = await Client.SendAsync(request).WaitAsync(Budget);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync().WaitAsync(Budget));
+        using var response = await Client.SendAsync(request, cancellationToken).WaitAsync(Budget, cancellationToken);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).WaitAsync(Budget, cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
