@@ -40,8 +40,9 @@ public sealed class PackageTests : IClassFixture<PackedProjects>
         Values(metadata, "readme").Should().Equal("README.md");
         Values(metadata, "description").Single().Should().NotBeNullOrWhiteSpace();
         Dependencies.Should().ContainKey(project, "this test says what each package may depend on");
-        metadata.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string?)element.Attribute("id"))
-            .Should().BeEquivalentTo(Dependencies[project]);
+        XElement[] dependencies = [.. metadata.Descendants().Where(element => element.Name.LocalName == "dependency")];
+        dependencies.Select(dependency => dependency.Attribute("id")!.Value)
+            .Should().Contain(Dependencies[project]).And.BeSubsetOf([.. Dependencies[project], .. Pinned(project)]);
     }
 
     [Fact]
@@ -61,6 +62,9 @@ public sealed class PackageTests : IClassFixture<PackedProjects>
         code.Should().Be(0, printed);
         printed.Trim().Should().Be("1234567890123456");
     }
+
+    // Versions pinned for the whole repository are repeated by packages that get them through the library.
+    private static string[] Pinned(string project) => project == HousePlan.Project ? [] : Dependencies[HousePlan.Project];
 
     private static XElement Metadata(ZipArchive package, string project)
     {

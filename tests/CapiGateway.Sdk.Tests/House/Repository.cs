@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CapiGateway.Sdk.Tests.House;
 
 /// <summary>The working tree that these tests were built from, and the text files in it.</summary>
@@ -7,6 +9,8 @@ internal static class Repository
 
     private static readonly string[] NotSource =
         ["artifacts", "bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts"];
+
+    private static readonly ConcurrentDictionary<string, SourceFile> Parsed = new(StringComparer.Ordinal);
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
@@ -32,9 +36,9 @@ internal static class Repository
     public static IReadOnlyList<string> SourceProjects() =>
         [.. Directory.GetDirectories(PathOf("src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The C# files under a folder, parsed, in the order of their paths.</summary>
+    /// <summary>The C# files under a folder, each parsed once, in the order of their paths.</summary>
     public static IReadOnlyList<SourceFile> CSharpFiles(string relativeFolder) =>
-        [.. Files(relativeFolder, "*.cs").Select(path => new SourceFile(path, File.ReadAllText(PathOf(path))))];
+        [.. Files(relativeFolder, "*.cs").Select(path => Parsed.GetOrAdd(path, _ => new SourceFile(path, File.ReadAllText(PathOf(path)))))];
 
     /// <summary>Paths, relative to the root and with forward slashes, of what the repository holds; not what a build left there.</summary>
     public static IReadOnlyList<string> Files(string relativeFolder, string pattern)
