@@ -104,10 +104,18 @@ internal static class IdentifierReader
                 return PhoneNormalizer.Normalize(value, destination, out bytesWritten, context);
             case IdentifierKind.FirstName or IdentifierKind.LastName:
                 return NameNormalizer.Normalize(value, destination, out bytesWritten);
+            case IdentifierKind.Gender:
+                return GenderNormalizer.Normalize(value, destination, out bytesWritten, context);
             case IdentifierKind.DateOfBirth:
                 return DateOfBirthNormalizer.Normalize(value, destination, out bytesWritten, context);
             case IdentifierKind.City:
                 return CityNormalizer.Normalize(value, destination, out bytesWritten);
+            case IdentifierKind.State:
+                return StateNormalizer.Normalize(value, destination, out bytesWritten, context);
+            case IdentifierKind.PostalCode:
+                return PostalCodeNormalizer.Normalize(value, destination, out bytesWritten, context);
+            case IdentifierKind.Country:
+                return CountryNormalizer.Normalize(value, destination, out bytesWritten, context);
             case IdentifierKind.ExternalId:
                 return ExternalIdNormalizer.Normalize(value, destination, out bytesWritten, context);
             default:
