@@ -65,6 +65,15 @@ public class IdentifierNormalizerTests
     }
 
     [Fact]
+    public void Removing_something_between_two_lone_surrogates_makes_no_letter_of_them()
+    {
+        foreach (IdentifierKind kind in Enum.GetValues<IdentifierKind>())
+        {
+            Status(kind, "1234567\uD800-\uDC00").Should().NotBe(NormalizationStatus.Done, "of {0}", kind);
+        }
+    }
+
+    [Fact]
     public void A_value_longer_than_any_real_one_is_too_long()
     {
         foreach (IdentifierKind kind in Enum.GetValues<IdentifierKind>())

@@ -132,7 +132,8 @@ public sealed class PhoneNormalizerTests : NormalizerContractTests
     {
         Span<byte> destination = stackalloc byte[32];
         var context = new NormalizationContext { CallingCode = callingCode };
-        NormalizationStatus status = PhoneNormalizer.Normalize(written, destination, out int bytesWritten, context, out bool hasCountryCode);
+        NormalizationStatus status =
+            PhoneNormalizer.Normalize(written, destination, out int bytesWritten, context, out bool hasCountryCode);
         status.Should().Be(NormalizationStatus.Done, written);
         return (System.Text.Encoding.ASCII.GetString(destination[..bytesWritten]), hasCountryCode);
     }

@@ -44,7 +44,8 @@ public sealed class StateNormalizerTests : NormalizerContractTests
         states.Should().HaveCount(count);
         foreach (string[] state in states.Select(state => state.Split('=')))
         {
-            foreach (string written in (string[])[state[0], state[0].ToUpperInvariant(), prefix + state[0], state[1], state[1].ToUpperInvariant()])
+            string[] spellings = [state[0], state[0].ToUpperInvariant(), prefix + state[0], state[1], state[1].ToUpperInvariant()];
+            foreach (string written in spellings)
             {
                 Normalize(written, context).Should().Be(state[0], written);
             }

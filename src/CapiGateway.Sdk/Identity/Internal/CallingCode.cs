@@ -18,7 +18,9 @@ internal sealed class CallingCode
     /// <summary>What is dialled there before a foreign number, where it is not <c>00</c>.</summary>
     internal byte[] ExitCode { get; init; } = [];
 
-    /// <summary>Whether no national number begins like the code, so that it is never doubled: in North America the code is the trunk prefix.</summary>
+    /// <summary>
+    /// Whether no national number begins like the code, so that it is never doubled: in North America the code is the trunk prefix.
+    /// </summary>
     internal bool BeginsNoNumber { get; init; }
 
     internal bool Fits(ReadOnlySpan<byte> number)

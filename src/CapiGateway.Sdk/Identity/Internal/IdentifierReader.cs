@@ -48,6 +48,7 @@ internal static class IdentifierReader
             _ when value.IsEmpty => NormalizationStatus.Empty,
             _ when FinishedDigest.TryRead(value, out digest, out form) => JudgeDigest(kind, ref form, ref digest),
             _ when value.Length > (kind == IdentifierKind.Email ? MaxEmailLength : UnicodeText.MaxLength) => NormalizationStatus.TooLong,
+            _ when UnicodeText.IsBroken(value) => NormalizationStatus.Invalid,
             _ when Placeholder.Matches(kind, value) => NormalizationStatus.Placeholder,
             _ => NormalizationStatus.Done,
         };

@@ -65,7 +65,12 @@ internal static class PostalCodeNormalizer
             {
                 code[length++] = (char)(character[0] - FullWidthOffset);
             }
-            else if (IsKept(character))
+            else if (Rune.DecodeFromUtf16(character, out Rune rune, out _) != OperationStatus.Done)
+            {
+                // Marks what is broken, so that folding refuses the value; two lone surrogates must not meet and become a letter.
+                code[length++] = (char)Rune.ReplacementChar.Value;
+            }
+            else if (IsKept(rune))
             {
                 character.CopyTo(code[length..]);
                 length += width;
@@ -93,20 +98,18 @@ internal static class PostalCodeNormalizer
 
     private static bool IsFullWidthLetter(char character) => character is (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ');
 
-    /// <summary>Keeps what is broken too, so that folding refuses the value instead of a hole in it going unnoticed.</summary>
-    private static bool IsKept(ReadOnlySpan<char> character)
+    private static bool IsKept(Rune rune) => !IsProlongedSoundMark(rune) && !IsInvisible(rune) && Rune.GetUnicodeCategory(rune) switch
     {
-        bool isWhole = Rune.DecodeFromUtf16(character, out Rune rune, out _) == OperationStatus.Done;
-        return !isWhole || (!IsProlongedSoundMark(character[0]) && Rune.GetUnicodeCategory(rune) switch
-        {
-            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter => true,
-            UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => true,
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
-            UnicodeCategory.OtherNotAssigned => true,
-            _ => rune == Rune.ReplacementChar,
-        });
-    }
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter => true,
+        UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => true,
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
+        UnicodeCategory.OtherNotAssigned => true,
+        _ => rune == Rune.ReplacementChar,
+    };
+
+    // Folding would remove it, but only after the digits were counted.
+    private static bool IsInvisible(Rune rune) => UnicodeTables.Current[rune.Value].Has(CharacterFlags.Invisible);
 
     // A letter to Unicode, the dash on a Japanese keyboard.
-    private static bool IsProlongedSoundMark(char character) => character is 'ー' or 'ｰ';
+    private static bool IsProlongedSoundMark(Rune rune) => rune.Value is 'ー' or 'ｰ';
 }

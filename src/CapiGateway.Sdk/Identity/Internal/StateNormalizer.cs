@@ -39,7 +39,8 @@ internal static class StateNormalizer
             && value.StartsWith(country, StringComparison.OrdinalIgnoreCase);
         Span<byte> folded = stackalloc byte[FoldedWords.MaxBytes];
         code = default;
-        return UnicodeText.Fold(hasPrefix ? value[PrefixLength..] : value, FoldMode.Word, folded, out int length) == NormalizationStatus.Done
+        ReadOnlySpan<char> state = hasPrefix ? value[PrefixLength..] : value;
+        return UnicodeText.Fold(state, FoldMode.Word, folded, out int length) == NormalizationStatus.Done
             && states.TryFind(folded[..length], out code);
     }
 }

@@ -32,6 +32,27 @@ internal static class UnicodeText
         return value;
     }
 
+    /// <summary>Whether the value holds a lone surrogate, a noncharacter, or what a decoder left where it lost text.</summary>
+    internal static bool IsBroken(ReadOnlySpan<char> value)
+    {
+        if (Ascii.IsValid(value))
+        {
+            return false;
+        }
+
+        while (!value.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(value, out Rune rune, out int consumed) != OperationStatus.Done || CharacterFilter.IsBroken(rune.Value))
+            {
+                return true;
+            }
+
+            value = value[consumed..];
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Folds <paramref name="value"/> into <paramref name="utf8"/>: <see cref="NormalizationStatus.Done"/>, or
     /// <see cref="NormalizationStatus.Empty"/> when nothing is left, <see cref="NormalizationStatus.Invalid"/> for broken text or what
