@@ -26,9 +26,7 @@ internal sealed class AttemptPipeline
                 MinimumThroughput = 10,
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = BreakDuration,
-                ShouldHandle = arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is TimeoutRejectedException
-                    || arguments.Outcome.Result is { Failure: not null } or { StatusCode: >= 500 }),
+                ShouldHandle = new PredicateBuilder<EventsAnswer>().Handle<TimeoutRejectedException>().HandleResult(IsOutage),
             })
             .AddTimeout(attemptTimeout)
             .Build();
@@ -54,4 +52,6 @@ internal sealed class AttemptPipeline
             return new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Connection, "circuit breaker open"), RetryAfter = BreakDuration };
         }
     }
+
+    private static bool IsOutage(EventsAnswer answer) => answer is { Failure: not null } or { StatusCode: >= 500 };
 }

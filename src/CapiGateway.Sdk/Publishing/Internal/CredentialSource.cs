@@ -13,10 +13,9 @@ internal sealed class CredentialSource(IAccessTokenProvider provider, TimeProvid
     {
         try
         {
-            ValueTask<AccessCredential?> asked = provider.GetCredentialAsync(dataSource.CredentialName, cancellationToken);
-            return asked.IsCompletedSuccessfully
-                ? asked.Result
-                : await asked.AsTask().WaitAsync(Deadline, clock, cancellationToken).ConfigureAwait(false);
+            return await provider.GetCredentialAsync(dataSource.CredentialName, cancellationToken).AsTask()
+                .WaitAsync(Deadline, clock, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

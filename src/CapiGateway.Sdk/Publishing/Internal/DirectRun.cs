@@ -19,6 +19,7 @@ internal sealed class DirectRun
     private readonly SendResult[] _results;
     private readonly ResiliencePipeline<SendAttempt> _pipeline;
     private int _requests;
+    private TimeSpan? _lastWait;
 
     public DirectRun(
         EventsEndpoint endpoint, DataSource dataSource, AccessCredential credential, CapiGatewayOptions options, TimeProvider clock, SendResult[] results)
@@ -38,9 +39,10 @@ internal sealed class DirectRun
                 UseJitter = true,
                 Delay = options.RetryBaseDelay,
                 MaxDelay = options.RetryMaxDelay,
-                ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is TimeoutRejectedException || arguments.Outcome.Result is { IsWorthRetrying: true }),
-                DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.Verdict.Wait),
+                ShouldHandle = new PredicateBuilder<SendAttempt>()
+                    .Handle<TimeoutRejectedException>()
+                    .HandleResult(static attempt => attempt.IsWorthRetrying),
+                DelayGenerator = _ => ValueTask.FromResult(_lastWait),
             })
             .AddTimeout(options.AttemptTimeout)
             .Build();
@@ -86,7 +88,9 @@ internal sealed class DirectRun
                 {
                     _requests++;
                     EventsAnswer answer = await _endpoint.SendAsync(call, token).ConfigureAwait(false);
-                    return last = new SendAttempt(answer, GraphErrorClassifier.Classify(answer, payloads.Length, _dataSource.Destination.Kind));
+                    last = new SendAttempt(answer, GraphErrorClassifier.Classify(answer, payloads.Length, _dataSource.Destination.Kind));
+                    _lastWait = last.Verdict.Wait;
+                    return last;
                 },
                 cancellationToken).ConfigureAwait(false);
         }

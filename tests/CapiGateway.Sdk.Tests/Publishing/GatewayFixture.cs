@@ -1,0 +1,66 @@
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Testing.Emulator;
+using CapiGateway.Sdk.Testing.Time;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CapiGateway.Sdk.Tests.Publishing;
+
+/// <summary>A gateway over the emulator, with a clock of its own and every log line kept.</summary>
+internal sealed class GatewayFixture : IAsyncDisposable
+{
+    public const string DataSourceId = "1234567890123456";
+    public const string Token = "EAAB-marker-token-0123456789";
+
+    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
+
+    public GatewayFixture(Action<CapiGatewayOptions>? configure = null, Action<ICapiGatewayBuilder>? build = null, EmulatorOptions? emulator = null, bool manualClock = false)
+    {
+        Clock = manualClock ? new ManualTimeProvider() : TimeProvider.System;
+        Emulator = new ConversionsApiEmulator(emulator, Clock);
+        var services = new ServiceCollection();
+        services.AddSingleton(Clock);
+        services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        ICapiGatewayBuilder builder = services.AddCapiGateway(options =>
+        {
+            options.MaxBatchDelay = TimeSpan.FromMilliseconds(5);
+            options.RetryBaseDelay = TimeSpan.FromMilliseconds(20);
+            options.RetryMaxDelay = TimeSpan.FromMilliseconds(200);
+            configure?.Invoke(options);
+        });
+        if (build is null)
+        {
+            builder.AddDataSource(DataSourceId, Token);
+        }
+
+        build?.Invoke(builder);
+        builder.UseConversionsApiEmulator(Emulator);
+        Services = services.BuildServiceProvider();
+    }
+
+    public TimeProvider Clock { get; }
+
+    public ManualTimeProvider Manual => (ManualTimeProvider)Clock;
+
+    public ConversionsApiEmulator Emulator { get; }
+
+    public RecordedLog Log { get; } = new();
+
+    public ServiceProvider Services { get; }
+
+    public ICapiGateway Gateway => Services.GetRequiredService<ICapiGateway>();
+
+    public GatewayStatistics Statistics => Services.GetRequiredService<GatewayStatistics>();
+
+    public ConversionEventBuilder Purchase(string id) => ConversionEvent.Purchase(129.95m, "USD")
+        .WithEventId(id)
+        .WithEventTime(Clock.GetUtcNow())
+        .FromWebsite("https://shop.example/thanks", "Mozilla/5.0 (X11; Linux x86_64)", "8.8.8.8")
+        .WithUser(user => user.Email($"{id}@example.com").Phone("+1 650 555 0100"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        await Emulator.DisposeAsync();
+    }
+}
