@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CapiGateway.Sdk.Internal;
 
 namespace CapiGateway.Sdk;
 

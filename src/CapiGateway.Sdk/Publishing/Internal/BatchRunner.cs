@@ -1,5 +1,4 @@
 using CapiGateway.Sdk.DataSources;
-using CapiGateway.Sdk.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 

@@ -1,5 +1,4 @@
 using CapiGateway.Sdk.GraphApi.Internal;
-using CapiGateway.Sdk.Internal;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-namespace CapiGateway.Sdk.Internal;
+namespace CapiGateway.Sdk;
 
 /// <summary>Counts events that came to no data source at all. Thread-safe.</summary>
 internal sealed class UnaddressedCounts

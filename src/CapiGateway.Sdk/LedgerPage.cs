@@ -1,6 +1,6 @@
 using CapiGateway.Sdk.Outbox;
 
-namespace CapiGateway.Sdk.Internal;
+namespace CapiGateway.Sdk;
 
 /// <summary>The counters of one data source. Thread-safe.</summary>
 internal sealed class LedgerPage
