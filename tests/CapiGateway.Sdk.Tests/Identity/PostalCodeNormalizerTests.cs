@@ -67,6 +67,7 @@ public sealed class PostalCodeNormalizerTests : NormalizerContractTests
     [InlineData("〒", nameof(NormalizationStatus.Empty))]
     [InlineData("1234\uD800", nameof(NormalizationStatus.Invalid))]
     [InlineData("12\uFFFD34", nameof(NormalizationStatus.Invalid))]
+    [InlineData("12\uD835-\uDFCE", nameof(NormalizationStatus.Invalid))]
     public void Nothing_or_broken_text_is_no_postal_code(string written, string expected)
     {
         Normalize(written).Should().Be(expected);
