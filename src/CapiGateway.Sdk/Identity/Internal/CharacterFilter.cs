@@ -38,7 +38,7 @@ internal static class CharacterFilter
     internal static bool IsBroken(int codePoint) =>
         codePoint == 0xFFFD || (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 
-    /// <summary>What surrounds a value without belonging to it: white space, control characters (NUL padding), invisible ones, joiners.</summary>
+    /// <summary>What surrounds a value without belonging to it: white space, control and invisible characters, joiners.</summary>
     internal static bool IsTrimmed(char character) =>
         char.IsAscii(character)
             ? character == ' ' || IsControl(character)

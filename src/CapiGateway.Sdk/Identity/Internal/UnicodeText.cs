@@ -40,7 +40,8 @@ internal static class UnicodeText
 
         while (!value.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(value, out Rune rune, out int consumed) != OperationStatus.Done || CharacterFilter.IsBroken(rune.Value))
+            if (Rune.DecodeFromUtf16(value, out Rune rune, out int consumed) != OperationStatus.Done
+                || CharacterFilter.IsBroken(rune.Value))
             {
                 return true;
             }
