@@ -117,7 +117,9 @@ public static class IdentifierHasher
     /// </param>
     /// <param name="context">What else is known about everybody in the column. Default: nothing.</param>
     /// <returns>How many values were hashed, or were digests already.</returns>
-    /// <exception cref="ArgumentException">Thrown when <paramref name="digests"/> is shorter than <paramref name="utf8Values"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// Thrown when <paramref name="digests"/> is shorter than <paramref name="utf8Values"/>.
+    /// </exception>
     public static int HashMany(
         IdentifierKind kind,
         ReadOnlySpan<ReadOnlyMemory<byte>> utf8Values,

@@ -56,8 +56,8 @@ public static class IdentifierNormalizer
     {
         NormalizationStatus status = IdentifierReader.Read(
             kind, value, utf8Destination, out bytesWritten, out _, out Sha256Digest digest, context);
-        return status == NormalizationStatus.AlreadyHashed && !digest.TryFormat(utf8Destination, out bytesWritten, format: default, provider: null)
-            ? NormalizationStatus.DestinationTooSmall
-            : status;
+        bool fits = status != NormalizationStatus.AlreadyHashed
+            || digest.TryFormat(utf8Destination, out bytesWritten, format: default, provider: null);
+        return fits ? status : NormalizationStatus.DestinationTooSmall;
     }
 }

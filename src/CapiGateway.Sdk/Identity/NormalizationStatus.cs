@@ -12,7 +12,7 @@ public enum NormalizationStatus
     /// <summary>Nothing is left of the value: empty, white space, or only characters that the kind's rule removes.</summary>
     Empty,
 
-    /// <summary>The value stands for "no value", such as <c>null</c>, <c>n/a</c> or <c>undefined</c>, or is the hash of such a text.</summary>
+    /// <summary>The value stands for "no value", such as <c>null</c> or <c>n/a</c>, or is the hash of such a text.</summary>
     Placeholder,
 
     /// <summary>The value is longer than any real one: more than 320 characters for an e-mail address, more than 512 otherwise.</summary>

@@ -11,7 +11,8 @@ public class AllocationTests
     [
         "John_Smith@gmail.com", "ÄRZTE@müller.de", "+1 (650) 555-1212", "0049 170 1234567", "Mary", "Nguyễn", "ΓΙΩΡΓΟΣ", "İpek", "정",
         "Female", "weiblich", "1997-02-16", "2/16/1997", "16. Februar 1997", "31/31/1997", "São Paulo", "東京", "California", "Québec",
-        "Nordrhein-Westfalen", "94035-1234", "M1 1AE", "1000001", "〒100-0001", "United States", "Côte d’Ivoire", "DEU", "Atlantis", "user-42",
+        "Nordrhein-Westfalen", "94035-1234", "M1 1AE", "1000001", "〒100-0001", "United States", "Côte d’Ivoire", "DEU", "Atlantis",
+        "user-42",
         "62A14E44F765419D10FEA99367361A727C12365E2520F32218D505ED9AA0F62F",
         "62A14E44F765419D10FEA99367361A727C12365E2520F32218D505ED9AA0F62F.AQECAQIB", "n/a", "(not set)", "", "   ", "---", "\uFFFE",
         "\uD800", "e\u0301\u0323\u0327", new string('é', 300), new string('x', 600),

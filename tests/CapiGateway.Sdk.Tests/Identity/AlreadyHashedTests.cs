@@ -50,7 +50,8 @@ public class AlreadyHashedTests
     [InlineData(".Aé")]
     public void Any_other_tail_makes_it_a_text(string tail)
     {
-        Read(IdentifierKind.ExternalId, Hex + tail).Should().Be((NormalizationStatus.Done, IdentifierForm.Normalized, Sha256Digest.None.ToString()));
+        Read(IdentifierKind.ExternalId, Hex + tail)
+            .Should().Be((NormalizationStatus.Done, IdentifierForm.Normalized, Sha256Digest.None.ToString()));
         Hashed(IdentifierKind.ExternalId, Hex + tail).Should().NotBe(Hex);
     }
 

@@ -42,7 +42,11 @@ public class GlobalizationTests
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         string probe = Path.Combine(
             output.Parent!.Parent!.FullName, "CapiGateway.Sdk.GlobalizationProbe", output.Name, "CapiGateway.Sdk.GlobalizationProbe.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", probe, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", probe, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = invariant ? "1" : "0";
         start.Environment["LANG"] = invariant ? "C" : "tr_TR.UTF-8";
 

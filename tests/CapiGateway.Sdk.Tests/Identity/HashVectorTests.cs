@@ -55,6 +55,7 @@ public class HashVectorTests
             CallingCode = fields[3].Length == 0 ? null : fields[3],
             CountryCode = fields[4].Length == 0 ? null : fields[4],
         };
-        return (Enum.Parse<IdentifierKind>(fields[1]), fields[2].Replace(@"\t", "\t", StringComparison.Ordinal), context, fields[5], fields[6]);
+        string input = fields[2].Replace(@"\t", "\t", StringComparison.Ordinal);
+        return (Enum.Parse<IdentifierKind>(fields[1]), input, context, fields[5], fields[6]);
     }
 }

@@ -57,7 +57,8 @@ public class IdentifierHasherTests
     }
 
     [Fact]
-    public void An_empty_column_is_no_error() => IdentifierHasher.HashMany(IdentifierKind.City, ReadOnlySpan<string?>.Empty, []).Should().Be(0);
+    public void An_empty_column_is_no_error() =>
+        IdentifierHasher.HashMany(IdentifierKind.City, ReadOnlySpan<string?>.Empty, []).Should().Be(0);
 
     [Fact]
     public void A_destination_shorter_than_the_column_is_a_programming_error()
@@ -125,7 +126,8 @@ public class IdentifierHasherTests
         string?[] seeds =
         [
             "Mary", null, "Valéry", "", "n/a", "john@example.com", "+1 650 555 1212", "1997-02-16", "f", "US", "94035",
-            "62a14e44f765419d10fea99367361a727c12365e2520f32218d505ed9aa0f62f", "\uFFFE", "東京", new string('\u0958', 512), new string('x', 600),
+            "62a14e44f765419d10fea99367361a727c12365e2520f32218d505ed9aa0f62f", "\uFFFE", "東京", new string('\u0958', 512),
+            new string('x', 600),
         ];
         return [.. Enumerable.Range(0, 700).Select(row => row % 3 == 0 ? $"Name {row}" : seeds[row % seeds.Length])];
     }

@@ -53,7 +53,7 @@ public class IdentifierNormalizerTests
     [Theory]
     [InlineData(" User-42 ", "User-42", "user-42")]
     [InlineData("user 42", "user 42", "user 42")]
-    [InlineData("{3F2504E0-4F89-11D3-9A0C-0305E82C3301}", "{3F2504E0-4F89-11D3-9A0C-0305E82C3301}", "{3f2504e0-4f89-11d3-9a0c-0305e82c3301}")]
+    [InlineData("3F2504E0-4F89-11D3-9A0C-0305E82C3301", "3F2504E0-4F89-11D3-9A0C-0305E82C3301", "3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
     [InlineData("3F2504E04F8911D39A0C0305E82C3301", "3F2504E04F8911D39A0C0305E82C3301", "3f2504e04f8911d39a0c0305e82c3301")]
     [InlineData("cafe\u0301", "café", "café")]
     [InlineData("ÀΣ", "ÀΣ", "ας")]
@@ -134,7 +134,8 @@ public class IdentifierNormalizerTests
     public void A_destination_that_is_too_small_is_told_at_every_length(IdentifierKind kind, string value)
     {
         byte[] enough = new byte[IdentifierNormalizer.GetMaxByteCount(value.Length)];
-        IdentifierNormalizer.Normalize(kind, value, enough, out int needed).Should().BeOneOf(NormalizationStatus.Done, NormalizationStatus.AlreadyHashed);
+        IdentifierNormalizer.Normalize(kind, value, enough, out int needed)
+            .Should().BeOneOf(NormalizationStatus.Done, NormalizationStatus.AlreadyHashed);
         for (int length = 0; length < needed; length++)
         {
             byte[] guarded = [.. Enumerable.Repeat((byte)0xAB, length + 32)];

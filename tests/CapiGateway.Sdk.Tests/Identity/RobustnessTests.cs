@@ -13,8 +13,9 @@ public class RobustnessTests
     private static readonly string[] Pieces =
     [
         "\uD800", "\uDC00", "\uDBFF\uDFFF", "\uFFFE", "\uFFFF", "\uFFFD", "\0", "\u0301", "\u0323", "\u0345", "\u1AEB", "\u034F", "\u200D",
-        "\u200B", "\u00AD", "\uFEFF", " ", "\u3000", "\u0130", "Σ", "σ", "\u0390", "\u0958", "\uFB2C", "\u1112\u1161\u11AB", "각", "\U0001D160",
-        "\U000E0100", "a", "Z", "0", "9", "@", ".", "-", "+", "(0)", "/", "’", "null", "00", "+49", "US", "1997", "62a14e44f765419d", "é", "東", "\uFF11",
+        "\u200B", "\u00AD", "\uFEFF", " ", "\u3000", "\u0130", "Σ", "σ", "\u0390", "\u0958", "\uFB2C", "\u1112\u1161\u11AB", "각",
+        "\U0001D160", "\U000E0100", "a", "Z", "0", "9", "@", ".", "-", "+", "(0)", "/", "’", "null", "00", "+49", "US", "1997",
+        "62a14e44f765419d", "é", "東", "\uFF11",
     ];
 
     public static TheoryData<IdentifierKind> Kinds => [.. Enum.GetValues<IdentifierKind>()];
@@ -36,7 +37,8 @@ public class RobustnessTests
 
             NormalizationStatus status = IdentifierNormalizer.Normalize(kind, text, buffer.AsSpan(0, length), out int written, context);
 
-            bool holds = status is NormalizationStatus.Done or NormalizationStatus.AlreadyHashed ? written > 0 && written <= length : written == 0;
+            bool hasResult = status is NormalizationStatus.Done or NormalizationStatus.AlreadyHashed;
+            bool holds = hasResult ? written > 0 && written <= length : written == 0;
             bool isEnough = status != NormalizationStatus.DestinationTooSmall || length < IdentifierNormalizer.GetMaxByteCount(text.Length);
             if (!holds || !isEnough || buffer.AsSpan(length, 64).ContainsAnyExcept(Guard))
             {
@@ -74,7 +76,8 @@ public class RobustnessTests
         }
     }
 
-    private static void AssertFixedPoint(IdentifierKind kind, ReadOnlySpan<byte> result, byte[] again, in NormalizationContext context, int round)
+    private static void AssertFixedPoint(
+        IdentifierKind kind, ReadOnlySpan<byte> result, byte[] again, in NormalizationContext context, int round)
     {
         string text = Encoding.UTF8.GetString(result);
         NormalizationStatus status = IdentifierNormalizer.Normalize(kind, text, again, out int written, context);
@@ -87,7 +90,13 @@ public class RobustnessTests
     // Most values are short, as in life; one in a thousand is as long as the buffer.
     private static int Fill(Random random, char[] value)
     {
-        int target = random.Next(1000) switch { 0 => value.Length, < 20 => random.Next(700), < 100 => random.Next(80), _ => random.Next(20) };
+        int target = random.Next(1000) switch
+        {
+            0 => value.Length,
+            < 20 => random.Next(700),
+            < 100 => random.Next(80),
+            _ => random.Next(20),
+        };
         int length = 0;
         while (length < target)
         {

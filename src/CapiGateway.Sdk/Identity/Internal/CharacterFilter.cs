@@ -18,6 +18,17 @@ internal static class CharacterFilter
         _ => IsControl(codePoint) ? Verdict.Refuse : Verdict.Keep,
     };
 
+    /// <summary>The same for ASCII, which needs no table.</summary>
+    internal static Verdict JudgeAscii(char character, FoldMode mode)
+    {
+        if (mode == FoldMode.Word)
+        {
+            return char.IsAsciiLetterOrDigit(character) ? Verdict.Keep : Verdict.Remove;
+        }
+
+        return IsControl(character) || (character == ' ' && mode == FoldMode.Address) ? Verdict.Refuse : Verdict.Keep;
+    }
+
     /// <summary>The two joiners spell words in Persian and the Indic scripts, so they stay, but only between other characters.</summary>
     internal static bool IsJoiner(int codePoint) => codePoint is 0x200C or 0x200D;
 
@@ -27,12 +38,14 @@ internal static class CharacterFilter
     internal static bool IsBroken(int codePoint) =>
         codePoint == 0xFFFD || (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 
-    /// <summary>What surrounds a value without belonging to it: white space, control characters (NUL padding), invisible ones, joiners.</summary>
+    /// <summary>What surrounds a value without belonging to it: white space, control and invisible characters, joiners.</summary>
     internal static bool IsTrimmed(char character) =>
-        IsControl(character)
-        || IsJoiner(character)
-        || (!char.IsSurrogate(character)
-            && UnicodeTables.Current[character].Has(CharacterFlags.WhiteSpace | CharacterFlags.Invisible));
+        char.IsAscii(character)
+            ? character == ' ' || IsControl(character)
+            : IsControl(character)
+                || IsJoiner(character)
+                || (!char.IsSurrogate(character)
+                    && UnicodeTables.Current[character].Has(CharacterFlags.WhiteSpace | CharacterFlags.Invisible));
 
     private static bool IsRemovedFromWords(int codePoint, in CharacterRecord record) =>
         codePoint < 0x80

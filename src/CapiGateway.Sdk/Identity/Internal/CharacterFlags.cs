@@ -18,7 +18,7 @@ internal enum CharacterFlags : byte
     /// <summary>Unicode property Case_Ignorable, for the final sigma.</summary>
     CaseIgnorable = 8,
 
-    /// <summary>Draws nothing and spells nothing: default ignorable, but neither joiner, and the annotation marks U+FFF9 to U+FFFB.</summary>
+    /// <summary>Draws and spells nothing: default ignorable, but neither joiner, and the annotation marks U+FFF9 to U+FFFB.</summary>
     Invisible = 16,
 
     /// <summary>The second half of at least one canonical composition.</summary>

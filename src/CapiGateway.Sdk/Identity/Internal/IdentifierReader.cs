@@ -38,7 +38,8 @@ internal static class IdentifierReader
     }
 
     /// <summary>What can be said of a value before its kind's rules: <see cref="NormalizationStatus.Done"/> means, go on.</summary>
-    private static NormalizationStatus Judge(IdentifierKind kind, ReadOnlySpan<char> value, out IdentifierForm form, out Sha256Digest digest)
+    private static NormalizationStatus Judge(
+        IdentifierKind kind, ReadOnlySpan<char> value, out IdentifierForm form, out Sha256Digest digest)
     {
         form = IdentifierForm.Unusable;
         digest = Sha256Digest.None;

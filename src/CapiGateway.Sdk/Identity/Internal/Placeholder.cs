@@ -55,13 +55,16 @@ internal static class Placeholder
 
     private static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> value)
     {
-        while (value.Length >= 2 && (value[0], value[^1]) is ('(', ')') or ('[', ']') or ('<', '>') or ('{', '}') or ('"', '"') or ('\'', '\''))
+        while (value.Length >= 2 && AreAPair(value[0], value[^1]))
         {
             value = UnicodeText.Trim(value[1..^1]);
         }
 
         return value;
     }
+
+    private static bool AreAPair(char first, char last) =>
+        (first, last) is ('(', ')') or ('[', ']') or ('<', '>') or ('{', '}') or ('"', '"') or ('\'', '\'');
 
     /// <summary>Lower case without spaces, dashes and underscores; fails for what is too long or not ASCII.</summary>
     private static bool TryCompact(ReadOnlySpan<char> value, Span<char> key, out int length)

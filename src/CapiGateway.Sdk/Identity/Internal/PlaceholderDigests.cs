@@ -10,13 +10,14 @@ internal static class PlaceholderDigests
 {
     private static readonly string[] Spellings =
     [
-        "", " ", "null", "(null)", "[null]", "<null>", "undefined", "(undefined)", "[undefined]", "nan", "none", "(none)", "<none>", "<nil>",
-        "(nil)", "unknown", "(unknown)", "[unknown]", "<unknown>", "n/a", "(n/a)", "n.a.", "n.a", "<na>", "(na)", "#n/a", "#null!", "#ref!",
-        "#value!", "#name?", "#num!", "#div/0!", @"\n", "not available", "notavailable", "not_available", "not-available", "(not available)",
-        "not provided", "notprovided", "not_provided", "not-provided", "(not provided)", "not set", "notset", "not_set", "not-set",
-        "(not set)", "not applicable", "notapplicable", "not_applicable", "not specified", "notspecified", "not_specified",
-        "[object object]", "objectobject", "[object null]", "[object undefined]", "(empty)", "(blank)", "-", "--", "---", "–", "—", ".",
-        "..", "...", "?", "??", "???", "_", "*", "/", "#", "\"\"", "''", "()", "[]", "{}", "<>",
+        "", " ", "null", "(null)", "[null]", "<null>", "undefined", "(undefined)", "[undefined]", "nan", "none", "(none)",
+        "<none>", "<nil>", "(nil)", "unknown", "(unknown)", "[unknown]", "<unknown>", "n/a", "(n/a)", "n.a.", "n.a", "<na>",
+        "(na)", "#n/a", "#null!", "#ref!", "#value!", "#name?", "#num!", "#div/0!", @"\n", "not available", "notavailable",
+        "not_available", "not-available", "(not available)", "not provided", "notprovided", "not_provided", "not-provided",
+        "(not provided)", "not set", "notset", "not_set", "not-set", "(not set)", "not applicable", "notapplicable",
+        "not_applicable", "not specified", "notspecified", "not_specified", "[object object]", "objectobject", "[object null]",
+        "[object undefined]", "(empty)", "(blank)", "-", "--", "---", "–", "—", ".", "..", "...", "?", "??", "???", "_", "*", "/",
+        "#", "\"\"", "''", "()", "[]", "{}", "<>",
     ];
 
     private static readonly HashSet<Sha256Digest> Always = [Sha256Digest.None, .. Spellings.SelectMany(Casings).Select(Hash)];

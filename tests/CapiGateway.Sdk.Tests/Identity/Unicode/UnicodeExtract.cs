@@ -28,7 +28,10 @@ internal sealed class UnicodeExtract
     internal bool IsKnownToUnicode15(int codePoint) => !_assignedAfterUnicode15.Contains(codePoint);
 
     internal bool HasProperties(int codePoint) =>
-        CombiningClass[codePoint] != 0 || LowerDelta[codePoint] != 0 || Flags[codePoint].Length > 0 || Decompositions.ContainsKey(codePoint);
+        CombiningClass[codePoint] != 0
+        || LowerDelta[codePoint] != 0
+        || Flags[codePoint].Length > 0
+        || Decompositions.ContainsKey(codePoint);
 
     internal bool Has(int codePoint, char flag) => Flags[codePoint].Contains(flag, StringComparison.Ordinal);
 

@@ -139,7 +139,8 @@ public class UnicodeOracleTests
         int length = Encoding.UTF8.GetBytes(expected, wanted);
         if (status != NormalizationStatus.Done || !folded[..written].SequenceEqual(wanted[..length]))
         {
-            Assert.Fail($"{Describe(text)} became {status} {Describe(Encoding.UTF8.GetString(folded[..written]))}, not {Describe(expected)}.");
+            string found = Encoding.UTF8.GetString(folded[..written]);
+            Assert.Fail($"{Describe(text)} became {status} {Describe(found)}, not {Describe(expected)}.");
         }
     }
 
@@ -154,9 +155,11 @@ public class UnicodeOracleTests
         }
 
         string folded = Encoding.UTF8.GetString(once[..written]);
-        if (UnicodeText.Fold(folded, mode, twice, out int again) != NormalizationStatus.Done || !once[..written].SequenceEqual(twice[..again]))
+        status = UnicodeText.Fold(folded, mode, twice, out int again);
+        if (status != NormalizationStatus.Done || !once[..written].SequenceEqual(twice[..again]))
         {
-            Assert.Fail($"{Describe(text)} is no fixed point in {mode}: {Describe(folded)}, {Describe(Encoding.UTF8.GetString(twice[..again]))}.");
+            string found = Encoding.UTF8.GetString(twice[..again]);
+            Assert.Fail($"{Describe(text)} is no fixed point in {mode}: {Describe(folded)}, {status} {Describe(found)}.");
         }
     }
 

@@ -14,7 +14,8 @@ public class UnicodeTablesTests
             File.WriteAllBytes(path, expected);
         }
 
-        File.ReadAllBytes(path).SequenceEqual(expected).Should().BeTrue("the file in the source is generated (UPDATE_SNAPSHOTS=1 rewrites it)");
+        File.ReadAllBytes(path).SequenceEqual(expected)
+            .Should().BeTrue("the file in the source is generated (UPDATE_SNAPSHOTS=1 rewrites it)");
         ReadEmbedded().SequenceEqual(expected).Should().BeTrue("the library embeds the file in the source");
     }
 

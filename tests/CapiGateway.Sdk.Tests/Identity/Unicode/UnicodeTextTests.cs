@@ -97,7 +97,8 @@ public class UnicodeTextTests
 
     [Fact]
     public void A_longer_text_than_the_work_buffers_hold_is_refused() =>
-        UnicodeText.Fold(new string('é', UnicodeText.MaxLength + 1), FoldMode.Word, new byte[8192], out _).Should().Be(NormalizationStatus.TooLong);
+        UnicodeText.Fold(new string('é', UnicodeText.MaxLength + 1), FoldMode.Word, new byte[8192], out _)
+            .Should().Be(NormalizationStatus.TooLong);
 
     [Theory]
     [InlineData(" \t\u00A0\u3000 Mary\u200B\uFEFF\0\u200D\r\n", "Mary")]
