@@ -58,9 +58,30 @@ internal sealed class GatewayFixture : IAsyncDisposable
         .FromWebsite("https://shop.example/thanks", "Mozilla/5.0 (X11; Linux x86_64)", "8.8.8.8")
         .WithUser(user => user.Email($"{id}@example.com").Phone("+1 650 555 0100"));
 
+    /// <summary>Waits until so many events came to an end, as the statistics count them.</summary>
+    public async Task WaitForSettledAsync(int count)
+    {
+        using var budget = new CancellationTokenSource(Budget);
+        while (Settled(Statistics.Total) < count)
+        {
+            budget.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits until something sleeps for exactly this long, then lets that time pass.</summary>
+    public async Task NextAsync(TimeSpan dueIn)
+    {
+        await Manual.WaitForTimerAsync(dueIn).WaitAsync(Budget);
+        Manual.Advance(dueIn);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
         await Emulator.DisposeAsync();
     }
+
+    private static long Settled(DataSourceStatistics total) =>
+        total.Delivered + total.Unconfirmed + total.Buried + total.Expired + total.Withdrawn + total.Evicted;
 }
