@@ -81,7 +81,8 @@ internal static class BodyFields
     private static async Task<Dictionary<string, string>> ReadMultipartAsync(
         byte[] body, MediaTypeHeaderValue type, CancellationToken cancellationToken)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? throw new InvalidDataException("The multipart body names no boundary.");
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            ?? throw new InvalidDataException("The multipart body names no boundary.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         using var stream = new MemoryStream(body, writable: false);
         var reader = new MultipartReader(boundary, stream);

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>Whether the customer information can match anybody. Meta's documentation: <i>Best Practices, Invalid Combinations</i>.</summary>
+/// <summary>
+/// Whether the customer information can match anybody. Meta's documentation: <i>Best Practices, Invalid Combinations</i>.
+/// </summary>
 internal static class CustomerInformationRules
 {
     private const int NoMatch = 2804050;
@@ -17,7 +19,8 @@ internal static class CustomerInformationRules
 
     private static readonly FrozenSet<string> Counting = FrozenSet.Create(
         StringComparer.Ordinal,
-        "em", "ph", "fn", "ln", "ge", "db", "ct", "st", "zp", "country", "external_id", "client_ip_address", "client_user_agent", "fbc", "fbp",
+        "em", "ph", "fn", "ln", "ge", "db", "ct", "st", "zp", "country", "external_id", "client_ip_address",
+        "client_user_agent", "fbc", "fbp",
         "subscription_id", "fb_login_id", "lead_id", "anon_id", "madid", "page_id", "page_scoped_user_id", "ctwa_clid",
         "whatsapp_business_account_id", "ig_account_id", "ig_sid");
 

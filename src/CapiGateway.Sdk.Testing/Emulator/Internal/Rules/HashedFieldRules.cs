@@ -26,17 +26,18 @@ internal static class HashedFieldRules
 
     private static void CheckValue(EventReading reading, string name, string? text)
     {
+        var strictness = reading.Options.UnhashedContactInformation;
         if (text is null)
         {
             reading.RejectInvalid("The parameter must be a string or a list of strings", "user_data", name);
         }
         else if (!HashText.IsHash(text))
         {
-            reading.ReportInvalid(reading.Options.UnhashedContactInformation, "The value is no SHA-256 in lower-case hex", "user_data", name);
+            reading.ReportInvalid(strictness, "The value is no SHA-256 in lower-case hex", "user_data", name);
         }
         else if (HashText.IsOfEmpty(text))
         {
-            reading.ReportInvalid(reading.Options.UnhashedContactInformation, "The value is the hash of an empty text", "user_data", name);
+            reading.ReportInvalid(strictness, "The value is the hash of an empty text", "user_data", name);
         }
     }
 }
