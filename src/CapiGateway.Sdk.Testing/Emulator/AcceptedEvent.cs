@@ -9,7 +9,8 @@ public sealed class AcceptedEvent
 {
     private readonly byte[] _json;
 
-    internal AcceptedEvent(AcceptedEventFacts facts, int requestNumber, DateTimeOffset receivedAt, string? testEventCode, Repetition repetition)
+    internal AcceptedEvent(
+        AcceptedEventFacts facts, int requestNumber, DateTimeOffset receivedAt, string? testEventCode, Repetition repetition)
     {
         DatasetId = facts.DatasetId;
         Name = facts.Name;

@@ -150,7 +150,9 @@ public sealed class ConversionsApiEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets what arrived, what deduplication remembers and what <see cref="Faults"/> holds; numbers start from 1 again.</summary>
+    /// <summary>
+    /// Forgets what arrived, what deduplication remembers and what <see cref="Faults"/> holds; numbers start from 1 again.
+    /// </summary>
     public void Reset()
     {
         Faults.Clear();

@@ -6,7 +6,7 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// <param name="Requests">Requests that arrived.</param>
 /// <param name="EventsAccepted">Events accepted, duplicates included.</param>
 /// <param name="Duplicates">Accepted events that Meta would discard as duplicates.</param>
-/// <param name="EventsRefused">Events in requests that the emulator refused because of the request or an event in it; scripted answers not.</param>
+/// <param name="EventsRefused">Events in requests that the emulator refused by itself, not by a script.</param>
 /// <param name="Rejections">Events and requests that were themselves the reason of a refusal.</param>
 /// <param name="Warnings">Warnings given.</param>
 /// <param name="FaultsInjected">Requests that met a scripted fault.</param>

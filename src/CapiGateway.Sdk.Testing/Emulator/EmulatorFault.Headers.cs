@@ -5,6 +5,8 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// <content>What an answer carries beside its body, and how late it comes. Meta's documentation: <i>Graph API, Rate Limits</i>.</content>
 public sealed partial record EmulatorFault
 {
+    private const string Tier = "\"ads_api_access_tier\":\"standard_access\"";
+
     /// <summary>Makes the answer late by the emulator's clock; delays add up.</summary>
     /// <param name="delay">How late.</param>
     /// <returns>A changed copy.</returns>
@@ -51,7 +53,7 @@ public sealed partial record EmulatorFault
         "X-Ad-Account-Usage",
         string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"acc_id_util_pct":{{usedPercent}},"reset_time_duration":{{(long)resetIn.TotalSeconds}},"ads_api_access_tier":"standard_access"}"""));
+            $$"""{"acc_id_util_pct":{{usedPercent}},"reset_time_duration":{{(long)resetIn.TotalSeconds}},{{Tier}}}"""));
 
     /// <summary>Adds <c>X-Business-Use-Case-Usage</c> with one business and one entry.</summary>
     /// <param name="callCount">The share of calls used, in percent.</param>
@@ -64,7 +66,6 @@ public sealed partial record EmulatorFault
         "X-Business-Use-Case-Usage",
         string.Create(
             CultureInfo.InvariantCulture,
-            $$"""
-            {"{{businessId}}":[{"type":"{{type}}","call_count":{{callCount}},"total_cputime":0,"total_time":0,"estimated_time_to_regain_access":{{(long)regainAccessIn.TotalMinutes}},"ads_api_access_tier":"standard_access"}]}
-            """));
+            $$"""{"{{businessId}}":[{"type":"{{type}}","call_count":{{callCount}},"total_cputime":0,"total_time":0,""" +
+            $$""" "estimated_time_to_regain_access":{{(long)regainAccessIn.TotalMinutes}},{{Tier}}}]}"""));
 }

@@ -8,7 +8,9 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// One way to misbehave, handed to <see cref="ConversionsApiEmulator.Faults"/>. Faults that answer in the API's place take no events;
 /// those that spoil an answer take the events first, as a network does that loses an answer.
 /// </summary>
-/// <remarks>Immutable: <c>With…</c> and <c>DelayedBy</c> return a changed copy, so that one fault can be slow, throttled and wrong at once.</remarks>
+/// <remarks>
+/// Immutable: <c>With…</c> and <c>DelayedBy</c> return a changed copy, so that one fault can be slow, throttled and wrong at once.
+/// </remarks>
 public sealed partial record EmulatorFault
 {
     private EmulatorFault(string name) => Name = name;
@@ -26,7 +28,8 @@ public sealed partial record EmulatorFault
     public static EmulatorFault ResetAfterAcceptance { get; } = new(nameof(ResetAfterAcceptance)) { Alter = _ => GraphAnswer.Reset };
 
     /// <summary>Takes the events, announces the whole answer, sends half of it and closes the connection.</summary>
-    public static EmulatorFault HalfAnswer { get; } = Spoiling(nameof(HalfAnswer), answer => answer with { Delivery = AnswerDelivery.Half });
+    public static EmulatorFault HalfAnswer { get; } =
+        Spoiling(nameof(HalfAnswer), answer => answer with { Delivery = AnswerDelivery.Half });
 
     /// <summary>Takes the events and answers with JSON that stops in the middle, in an answer that is whole otherwise.</summary>
     public static EmulatorFault TruncatedJson { get; } =
@@ -68,7 +71,7 @@ public sealed partial record EmulatorFault
     /// <summary>Refuses with an error of the Graph API; nothing is taken.</summary>
     /// <param name="code">The error code.</param>
     /// <param name="subcode">The error subcode; default none.</param>
-    /// <param name="transient">The field <c>is_transient</c>; default what Meta sends with the code, which is nothing for token errors.</param>
+    /// <param name="transient">The field <c>is_transient</c>; default as Meta sends it with the code, for token errors not at all.</param>
     /// <param name="status">The HTTP status; default what Meta sends with the code.</param>
     /// <returns>The fault.</returns>
     public static EmulatorFault GraphError(int code, int? subcode = null, bool? transient = null, HttpStatusCode? status = null) =>
@@ -95,7 +98,9 @@ public sealed partial record EmulatorFault
     public static EmulatorFault ProxyRefusal(HttpStatusCode status = HttpStatusCode.Forbidden)
     {
         var refusal = Raw(status, "text/plain", "Refused by proxy");
-        return status == HttpStatusCode.ProxyAuthenticationRequired ? refusal.WithHeader("Proxy-Authenticate", "Basic realm=\"proxy\"") : refusal;
+        return status == HttpStatusCode.ProxyAuthenticationRequired
+            ? refusal.WithHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
+            : refusal;
     }
 
     /// <summary>Answers 413 without the Graph API's envelope; nothing is taken.</summary>

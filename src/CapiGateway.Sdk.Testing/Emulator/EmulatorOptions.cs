@@ -44,7 +44,9 @@ public sealed class EmulatorOptions
     /// </summary>
     public bool TokensMayRead { get; init; }
 
-    /// <summary>The access key of <c>POST /capi/{pixel_id}/events</c>, a hosted gateway; default none: every key that is not empty.</summary>
+    /// <summary>
+    /// The access key of <c>POST /capi/{pixel_id}/events</c>, a hosted gateway; default none: every key that is not empty.
+    /// </summary>
     public string? HostedGatewayAccessKey { get; init; }
 
     /// <summary>The largest body, in bytes; default none, as Meta documents none. Larger ones get status 413.</summary>
@@ -53,7 +55,9 @@ public sealed class EmulatorOptions
     /// <summary>Contact information that is not a SHA-256 hash; default <see cref="Strictness.Reject"/>.</summary>
     public Strictness UnhashedContactInformation { get; init; } = Strictness.Reject;
 
-    /// <summary>An event without <c>action_source</c>, which Meta's own examples leave out at times; default <see cref="Strictness.Reject"/>.</summary>
+    /// <summary>
+    /// An event without <c>action_source</c>, which Meta's own examples leave out at times; default <see cref="Strictness.Reject"/>.
+    /// </summary>
     public Strictness MissingActionSource { get; init; } = Strictness.Reject;
 
     /// <summary>A website event without <c>event_source_url</c>; default <see cref="Strictness.Reject"/>.</summary>
@@ -64,7 +68,9 @@ public sealed class EmulatorOptions
     /// </summary>
     public Strictness MissingUserAgent { get; init; } = Strictness.Warn;
 
-    /// <summary>A website or app event without <c>event_id</c>, which nothing can deduplicate; default <see cref="Strictness.Warn"/>.</summary>
+    /// <summary>
+    /// A website or app event without <c>event_id</c>, which nothing can deduplicate; default <see cref="Strictness.Warn"/>.
+    /// </summary>
     public Strictness MissingEventId { get; init; } = Strictness.Warn;
 
     /// <summary>An event name above 50 characters, a limit known from the Pixel only; default <see cref="Strictness.Warn"/>.</summary>
@@ -108,15 +114,18 @@ public sealed class EmulatorOptions
     /// <summary>How many events deduplication remembers within its window; default 1,000,000. The oldest are forgotten first.</summary>
     public int MaxDeduplicationKeys { get; init; } = 1_000_000;
 
-    /// <summary>The versions of the Graph API and their ends as published in November 2026. Meta's documentation: <i>Changelog</i>.</summary>
-    public static IReadOnlyDictionary<string, DateTimeOffset?> KnownVersions { get; } = new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal)
-    {
-        ["v20.0"] = new(2026, 9, 24, 0, 0, 0, TimeSpan.Zero),
-        ["v21.0"] = new(2027, 1, 21, 0, 0, 0, TimeSpan.Zero),
-        ["v22.0"] = new(2027, 5, 20, 0, 0, 0, TimeSpan.Zero),
-        ["v23.0"] = new(2027, 10, 8, 0, 0, 0, TimeSpan.Zero),
-        ["v24.0"] = new(2028, 2, 18, 0, 0, 0, TimeSpan.Zero),
-        ["v25.0"] = new(2028, 7, 29, 0, 0, 0, TimeSpan.Zero),
-        ["v26.0"] = null,
-    };
+    /// <summary>
+    /// The versions of the Graph API and their ends as published in November 2026. Meta's documentation: <i>Changelog</i>.
+    /// </summary>
+    public static IReadOnlyDictionary<string, DateTimeOffset?> KnownVersions { get; } =
+        new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal)
+        {
+            ["v20.0"] = new(2026, 9, 24, 0, 0, 0, TimeSpan.Zero),
+            ["v21.0"] = new(2027, 1, 21, 0, 0, 0, TimeSpan.Zero),
+            ["v22.0"] = new(2027, 5, 20, 0, 0, 0, TimeSpan.Zero),
+            ["v23.0"] = new(2027, 10, 8, 0, 0, 0, TimeSpan.Zero),
+            ["v24.0"] = new(2028, 2, 18, 0, 0, 0, TimeSpan.Zero),
+            ["v25.0"] = new(2028, 7, 29, 0, 0, 0, TimeSpan.Zero),
+            ["v26.0"] = null,
+        };
 }

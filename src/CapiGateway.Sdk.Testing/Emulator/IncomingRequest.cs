@@ -3,7 +3,8 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// <summary>What a scripted fault may look at to decide whether it strikes.</summary>
 public sealed class IncomingRequest
 {
-    internal IncomingRequest(int number, string method, string path, string? datasetId, DateTimeOffset receivedAt, ReadOnlyMemory<byte> body)
+    internal IncomingRequest(
+        int number, string method, string path, string? datasetId, DateTimeOffset receivedAt, ReadOnlyMemory<byte> body)
     {
         Number = number;
         Method = method;

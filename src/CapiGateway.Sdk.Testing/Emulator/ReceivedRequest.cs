@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapiGateway.Sdk.Testing.Emulator.Internal;
 
 namespace CapiGateway.Sdk.Testing.Emulator;
@@ -69,7 +70,9 @@ public sealed class ReceivedRequest
     /// </summary>
     public ReadOnlyMemory<byte>? Body => _body is { } body ? new ReadOnlyMemory<byte>(body) : (ReadOnlyMemory<byte>?)null;
 
-    /// <summary>The status of the answer; <see langword="null"/> while there is none, and for good after a reset or a cancellation.</summary>
+    /// <summary>
+    /// The status of the answer; <see langword="null"/> while there is none, and for good after a reset or a cancellation.
+    /// </summary>
     public int? Status => _answer is { Delivery: not AnswerDelivery.Reset } answer ? answer.Status : null;
 
     /// <summary>The error code of the answer, if it was an error of the Graph API.</summary>
@@ -86,7 +89,8 @@ public sealed class ReceivedRequest
 
     /// <summary>Says which request it is and how it was answered, without its contents.</summary>
     /// <returns>Number, method, path and status.</returns>
-    public override string ToString() => $"#{Number} {Method} {Path} -> {Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}";
+    public override string ToString() =>
+        $"#{Number} {Method} {Path} -> {Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer"}";
 
     internal void SetAnswer(GraphAnswer answer) => _answer = answer;
 

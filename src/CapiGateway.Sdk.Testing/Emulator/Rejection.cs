@@ -2,8 +2,8 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 
 /// <summary>An event that the emulator refused, or a request that it refused as a whole.</summary>
 /// <remarks>
-/// The other events of the same request are refused with it and have no rejection of their own; <see cref="EmulatorCounters.EventsRefused"/>
-/// counts them too. Answers that a test scripted are no rejections.
+/// The other events of the same request are refused with it and have no rejection of their own;
+/// <see cref="EmulatorCounters.EventsRefused"/> counts them too. Answers that a test scripted are no rejections.
 /// </remarks>
 /// <param name="RequestNumber">The number of the request.</param>
 /// <param name="DatasetId">The dataset in its path, if the path names one.</param>

@@ -80,7 +80,9 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>The time advanced so far, in units of <see cref="TimestampFrequency"/>; <see cref="SetUtcNow"/> does not change it.</summary>
+    /// <summary>
+    /// The time advanced so far, in units of <see cref="TimestampFrequency"/>; <see cref="SetUtcNow"/> does not change it.
+    /// </summary>
     /// <returns>The monotonic timestamp.</returns>
     public override long GetTimestamp()
     {
@@ -109,7 +111,7 @@ public sealed class ManualTimeProvider : TimeProvider
     }
 
     /// <summary>
-    /// Corrects the wall clock, forward or backward, as a time server does: no timer falls due by it and <see cref="GetTimestamp"/> goes on.
+    /// Corrects the wall clock, forward or backward, as a time server does: no timer falls due by it, and <see cref="GetTimestamp"/> stays.
     /// Use <see cref="Advance"/> to let time pass.
     /// </summary>
     /// <param name="value">The next answer of <see cref="GetUtcNow"/>.</param>

@@ -142,6 +142,7 @@ public partial class TestingDocsTests
                 custom_data = new { value = 129.95m, currency = "EUR" },
             },
         };
-        using var response = await client.PostAsJsonAsync("v25.0/1234567890123456/events?access_token=the-token", new { data }).WaitAsync(Budget);
+        using var response = await client.PostAsJsonAsync("v25.0/1234567890123456/events?access_token=the-token", new { data })
+            .WaitAsync(Budget);
     }
 }

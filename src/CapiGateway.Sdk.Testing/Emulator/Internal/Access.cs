@@ -20,7 +20,9 @@ internal sealed class Access(EmulatorOptions options)
 
         var matches = route == RouteKind.HostedGatewayEvents
             ? options.HostedGatewayAccessKey is null || options.HostedGatewayAccessKey == credential
-            : options.AccessTokens.Count == 0 || options.AccessTokens.Contains(credential) || options.TokensWithoutPermission.Contains(credential);
+            : options.AccessTokens.Count == 0
+                || options.AccessTokens.Contains(credential)
+                || options.TokensWithoutPermission.Contains(credential);
         return matches ? CredentialMatch.Matched : CredentialMatch.Unmatched;
     }
 
@@ -37,7 +39,9 @@ internal sealed class Access(EmulatorOptions options)
             return new(190, "The access token is not valid");
         }
 
-        return route.Kind == RouteKind.HostedGatewayEvents ? null : CheckProof(parts, now) ?? CheckRights(route.DatasetId, parts.Credential!);
+        return route.Kind == RouteKind.HostedGatewayEvents
+            ? null
+            : CheckProof(parts, now) ?? CheckRights(route.DatasetId, parts.Credential!);
     }
 
     private static string Sign(string secret, string message) =>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -32,7 +33,7 @@ internal static class BodyFields
 
         return type.MediaType.Value?.ToLowerInvariant() switch
         {
-            "application/json" => JsonDocument.Parse(request.Body, Strict),
+            "application/json" => Parse(request.Body),
             "application/x-www-form-urlencoded" => ToJson(ReadPairs(System.Text.Encoding.UTF8.GetString(request.Body))),
             "multipart/form-data" => ToJson(await ReadMultipartAsync(request.Body, type, cancellationToken).ConfigureAwait(false)),
             _ => throw new InvalidDataException("The content type is none that Meta takes."),
@@ -45,10 +46,43 @@ internal static class BodyFields
         return reader.ReadForm().ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
     }
 
+    // The document would only find broken text when it is asked for, in the middle of the rules.
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        if (!Utf8.IsValid(json.Span))
+        {
+            throw new InvalidDataException("The body is not UTF-8.");
+        }
+
+        var reader = new Utf8JsonReader(json.Span);
+        while (reader.Read())
+        {
+            if (reader.ValueIsEscaped && !IsText(reader))
+            {
+                throw new InvalidDataException("The body holds half of a surrogate pair.");
+            }
+        }
+
+        return JsonDocument.Parse(json, Strict);
+    }
+
+    private static bool IsText(Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static async Task<Dictionary<string, string>> ReadMultipartAsync(
         byte[] body, MediaTypeHeaderValue type, CancellationToken cancellationToken)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? throw new InvalidDataException("The multipart body names no boundary.");
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            ?? throw new InvalidDataException("The multipart body names no boundary.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         using var stream = new MemoryStream(body, writable: false);
         var reader = new MultipartReader(boundary, stream);
@@ -87,6 +121,6 @@ internal static class BodyFields
             writer.WriteEndObject();
         }
 
-        return JsonDocument.Parse(buffer.WrittenMemory, Strict);
+        return Parse(buffer.WrittenMemory);
     }
 }

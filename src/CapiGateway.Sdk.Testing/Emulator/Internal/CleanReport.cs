@@ -17,7 +17,7 @@ internal static class CleanReport
 
         var report = new StringBuilder("The Conversions API emulator did not see clean traffic.");
         Append(report, "Refused", counters.Rejections, [.. journal.Rejections.SelectMany(Describe)]);
-        Append(report, "Warnings", counters.Warnings, [.. journal.Warnings.Select(warning => $"request #{warning.RequestNumber}: {warning}")]);
+        Append(report, "Warnings", counters.Warnings, [.. journal.Warnings.Select(Describe)]);
         Append(report, "Sent twice by the server without need", unpaired.Length, [.. unpaired.Select(repeated => repeated.ToString())]);
         return report.ToString();
     }
@@ -29,6 +29,8 @@ internal static class CleanReport
             : $"{rejection.EventName ?? "event without name"} {rejection.EventId ?? "without id"}";
         return rejection.Reasons.Select(reason => $"request #{rejection.RequestNumber}, {what}: {reason}");
     }
+
+    private static string Describe(EmulatorFinding finding) => $"request #{finding.RequestNumber}: {finding}";
 
     private static void Append(StringBuilder report, string title, long count, string[] lines)
     {

@@ -72,12 +72,13 @@ internal sealed class ConversionsApi(EmulatorOptions options)
 
         if (route.Kind == RouteKind.DatasetNode)
         {
+            var isConsolidated = _access.FindDataset(route.DatasetId)?.Kind is null or DatasetKind.Any or DatasetKind.App;
             return new()
             {
                 Node = writer =>
                 {
                     writer.WriteString("id"u8, route.DatasetId);
-                    writer.WriteBoolean("is_consolidated_container"u8, _access.FindDataset(route.DatasetId)?.Kind is null or DatasetKind.Any or DatasetKind.App);
+                    writer.WriteBoolean("is_consolidated_container"u8, isConsolidated);
                 },
             };
         }

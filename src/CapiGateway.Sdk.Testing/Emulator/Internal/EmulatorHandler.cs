@@ -11,7 +11,8 @@ internal sealed class EmulatorHandler(EmulatorEngine engine, CancellationToken s
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
         try
         {
-            var exchange = await engine.AnswerAsync(await ReadAsync(request, either.Token).ConfigureAwait(false), either.Token).ConfigureAwait(false);
+            var read = await ReadAsync(request, either.Token).ConfigureAwait(false);
+            var exchange = await engine.AnswerAsync(read, either.Token).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (exchange.Answer.Delivery == AnswerDelivery.Reset)
             {

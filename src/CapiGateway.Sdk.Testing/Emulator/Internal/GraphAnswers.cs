@@ -9,7 +9,8 @@ internal static class GraphAnswers
 {
     private const string Json = "application/json; charset=UTF-8";
 
-    public static string TraceId(int requestNumber) => "Aemu" + Convert.ToBase64String(BitConverter.GetBytes((long)requestNumber * 0x9E3779B97F4A7)).TrimEnd('=');
+    public static string TraceId(int requestNumber) =>
+        "Aemu" + Convert.ToBase64String(BitConverter.GetBytes((long)requestNumber * 0x9E3779B97F4A7)).TrimEnd('=');
 
     public static GraphAnswer Success(int received, IReadOnlyCollection<string> messages, string traceId, int status = 200) =>
         Write(status, traceId, writer =>

@@ -28,7 +28,28 @@ internal static class JsonReading
             return member.IsString ? member.GetString() : null;
         }
 
-        // The texts of "a string or a list of strings"; anything else in it counts as present but not a text.
-        public IEnumerable<JsonElement> OneOrMany() => element.IsArray ? element.EnumerateArray() : element.IsPresent ? [element] : [];
+        // The members of an object, one by one; a list is as many members of its name.
+        public IEnumerable<(string Name, JsonElement Value)> Values()
+        {
+            if (!element.IsObject)
+            {
+                yield break;
+            }
+
+            foreach (var member in element.EnumerateObject())
+            {
+                if (member.Value.IsArray)
+                {
+                    foreach (var value in member.Value.EnumerateArray())
+                    {
+                        yield return (member.Name, value);
+                    }
+                }
+                else if (member.Value.IsPresent)
+                {
+                    yield return (member.Name, member.Value);
+                }
+            }
+        }
     }
 }

@@ -30,7 +30,8 @@ internal sealed class LoopbackEndpoint : IAsyncDisposable
 
     public Uri Address => new(_application.Urls.Single());
 
-    public static async Task<LoopbackEndpoint> StartAsync(EmulatorEngine engine, CancellationToken stopping, CancellationToken cancellationToken)
+    public static async Task<LoopbackEndpoint> StartAsync(
+        EmulatorEngine engine, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var endpoint = new LoopbackEndpoint(engine, stopping);
         await endpoint._application.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -50,7 +50,8 @@ internal sealed class RequestParts : IDisposable
         var query = BodyFields.ReadPairs(request.QueryString.TrimStart('?'));
         try
         {
-            return new RequestParts(request, query, await BodyFields.ReadAsync(request, cancellationToken).ConfigureAwait(false), bodyProblem: null);
+            var document = await BodyFields.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+            return new RequestParts(request, query, document, bodyProblem: null);
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or IOException)
         {

@@ -26,7 +26,8 @@ public class AccessTests
         }
 
         var path = $"/v25.0/{Dataset}/events" + (where == "query" ? $"?access_token={Token}" : string.Empty);
-        var answer = await harness.SendAsync(HttpMethod.Post, path, JsonContentOf(body), where == "header" ? Token : null).WaitAsync(Budget);
+        var answer = await harness.SendAsync(HttpMethod.Post, path, JsonContentOf(body), where == "header" ? Token : null)
+            .WaitAsync(Budget);
 
         answer.Received.Should().Be(1);
         var request = harness.Emulator.Requests.Single();

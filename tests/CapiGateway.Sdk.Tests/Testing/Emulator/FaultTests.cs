@@ -108,7 +108,8 @@ public class FaultTests
     {
         await using var harness = WithFault(EmulatorFault.FewerReceived(2));
 
-        var answer = await harness.PostAsync(harness.Website(id: "a"), harness.Website(id: "b"), harness.Website(id: "c")).WaitAsync(Budget);
+        var answer = await harness.PostAsync(harness.Website(id: "a"), harness.Website(id: "b"), harness.Website(id: "c"))
+            .WaitAsync(Budget);
 
         answer.Received.Should().Be(1);
         harness.Emulator.Events.Select(accepted => accepted.Id).Should().Equal("a");
@@ -232,6 +233,7 @@ public class FaultTests
     {
         using var content = JsonContentOf(new JsonObject { ["data"] = new JsonArray(harness.Purchase()) });
         using var response = await harness.Client.PostAsync($"v25.0/{Dataset}/events?access_token=x", content).WaitAsync(Budget);
-        return response.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        return response.Headers.NonValidated.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -85,7 +85,8 @@ internal sealed class Harness : IAsyncDisposable
         ["app_data"] = new JsonObject
         {
             ["advertiser_tracking_enabled"] = 1,
-            ["extinfo"] = new JsonArray("a2", "com.shop", "7", "7.1", "14", "P8", "en_US", "GMT-1", "T", "1920", "1080", "2", "2", "128", "8", "UTC"),
+            ["extinfo"] = new JsonArray(
+                "a2", "com.shop", "7", "7.1", "14", "P8", "en_US", "GMT-1", "T", "1920", "1080", "2", "2", "128", "8", "UTC"),
         },
     };
 
@@ -96,8 +97,11 @@ internal sealed class Harness : IAsyncDisposable
 
     public Task<Answer> PostBodyAsync(JsonNode body) => SendAsync(HttpMethod.Post, $"/v25.0/{Dataset}/events", JsonContentOf(body));
 
-    public Task<Answer> PostAsync(JsonNode conversion, CancellationToken cancellationToken) => SendAsync(
-        HttpMethod.Post, $"/v25.0/{Dataset}/events", JsonContentOf(new JsonObject { ["data"] = new JsonArray(conversion) }), Token, cancellationToken);
+    public Task<Answer> PostAsync(JsonNode conversion, CancellationToken cancellationToken)
+    {
+        var body = JsonContentOf(new JsonObject { ["data"] = new JsonArray(conversion) });
+        return SendAsync(HttpMethod.Post, $"/v25.0/{Dataset}/events", body, Token, cancellationToken);
+    }
 
     public async Task<Answer> SendAsync(
         HttpMethod method, string path, HttpContent? content = null, string? token = Token, CancellationToken cancellationToken = default)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CapiGateway.Sdk.Tests.Testing.Emulator;
 
-/// <summary>The emulator is a second reading of Meta's documentation: were it to share code with the SDK, both would share its mistakes.</summary>
+/// <summary>
+/// The emulator is a second reading of Meta's documentation: were it to share code with the SDK, both would share its mistakes.
+/// </summary>
 public partial class IndependenceTests
 {
     // What joins emulator and gateway, or tests what hosts implement, has to name the SDK; nothing else may.
@@ -14,7 +16,7 @@ public partial class IndependenceTests
     {
         var files = SourceFiles().ToArray();
 
-        files.Should().Contain(file => file.EndsWith("EventRules.cs", StringComparison.Ordinal), "the test must look where the emulator is");
+        files.Should().Contain(file => file.EndsWith("EventRules.cs", StringComparison.Ordinal), "the test must look there");
         files.Where(file => SdkNames().IsMatch(File.ReadAllText(file))).Should().BeEmpty();
     }
 
@@ -30,7 +32,9 @@ public partial class IndependenceTests
     [InlineData("namespace CapiGateway.Sdk.Testing.Emulator.Internal;", false)]
     public void A_name_of_the_sdk_is_recognised(string text, bool isFound) => SdkNames().IsMatch(text).Should().Be(isFound);
 
-    [GeneratedRegex(@"CapiGateway\.Sdk(?!\.Testing\b)|\bICapiGateway\b|\busing (static )?Sdk\.|\b(Identifier(Normalizer|Hasher)|ConversionEvent\w*|Sha256Digest)\b",
+    [GeneratedRegex(
+        @"CapiGateway\.Sdk(?!\.Testing\b)|\busing (static )?Sdk\." +
+        @"|\b(ICapiGateway|Identifier(Normalizer|Hasher)|ConversionEvent\w*|Sha256Digest)\b",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SdkNames();
 
@@ -44,7 +48,8 @@ public partial class IndependenceTests
 
         root.Should().NotBeNull("the test runs inside the repository");
         var project = Path.Combine(root!.FullName, "src", "CapiGateway.Sdk.Testing");
-        return Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories).Where(file => !IsAllowed(Path.GetRelativePath(project, file)));
+        return Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !IsAllowed(Path.GetRelativePath(project, file)));
     }
 
     private static bool IsAllowed(string path) =>

@@ -47,6 +47,8 @@ public class RequestBodyTests
     [InlineData("{\"data\":[", "application/json")]
     [InlineData("{\"data\":[],\"data\":[]}", "application/json")]
     [InlineData("{\"data\":[{\"event_id\":\"a\",\"event_id\":\"b\"}]}", "application/json")]
+    [InlineData("{\"data\":[{\"event_id\":\"\\ud800\"}]}", "application/json")]
+    [InlineData("{\"data\":[{\"\\udc00\":1}]}", "application/json")]
     [InlineData("{\"data\":[{}]}", "text/plain")]
     [InlineData("data=[{", "application/x-www-form-urlencoded")]
     [InlineData("data=nothing", "multipart/form-data")]
@@ -54,6 +56,16 @@ public class RequestBodyTests
     {
         await using var harness = new Harness();
         using var content = new StringContent(body, Encoding.UTF8, contentType);
+
+        (await harness.SendAsync(HttpMethod.Post, Path, content).WaitAsync(Budget)).Codes.Should().Be((100, null));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_utf8_is_refused()
+    {
+        await using var harness = new Harness();
+        using var content = new ByteArrayContent([.. "{\"data\":[{\"event_id\":\""u8, 0xFF, .. "\"}]}"u8]);
+        content.Headers.ContentType = new("application/json");
 
         (await harness.SendAsync(HttpMethod.Post, Path, content).WaitAsync(Budget)).Codes.Should().Be((100, null));
     }

@@ -48,7 +48,8 @@ public class TransportFaultTests
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentLength.Should().BePositive();
-        var reading = await response.Content.Awaiting(content => content.ReadAsByteArrayAsync()).Should().ThrowAsync<Exception>().WaitAsync(Budget);
+        var reading = await response.Content.Awaiting(content => content.ReadAsByteArrayAsync())
+            .Should().ThrowAsync<Exception>().WaitAsync(Budget);
         (reading.Which is HttpRequestException or IOException).Should().BeTrue();
         harness.Emulator.Events.Should().ContainSingle();
     }
@@ -57,7 +58,8 @@ public class TransportFaultTests
     [MemberData(nameof(Transports))]
     public async Task After_a_fault_the_next_request_goes_through_and_the_retry_is_paired(bool loopback)
     {
-        await using var harness = await CreateAsync(loopback, EmulatorFault.ResetAfterAcceptance, EmulatorFault.HalfAnswer).WaitAsync(Budget);
+        await using var harness = await CreateAsync(loopback, EmulatorFault.ResetAfterAcceptance, EmulatorFault.HalfAnswer)
+            .WaitAsync(Budget);
         await ShouldBreakAsync(harness).WaitAsync(Budget);
         await ShouldBreakAsync(harness).WaitAsync(Budget);
 

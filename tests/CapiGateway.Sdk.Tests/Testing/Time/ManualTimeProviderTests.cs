@@ -129,8 +129,8 @@ public class ManualTimeProviderTests
         fired.Should().Equal(
             ("early", Second), ("periodic", Second), ("periodic", 2 * Second), ("late", 3 * Second), ("periodic", 3 * Second));
 
-        ITimer Create(string name, int seconds, TimeSpan period) =>
-            _clock.CreateTimer(_ => fired.Add((name, _clock.GetUtcNow() - ManualTimeProvider.DefaultStart)), null, seconds * Second, period);
+        ITimer Create(string name, int seconds, TimeSpan period) => _clock.CreateTimer(
+            _ => fired.Add((name, _clock.GetUtcNow() - ManualTimeProvider.DefaultStart)), null, seconds * Second, period);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>Events about earlier events. Meta's documentation: <i>Original Event Data Parameters</i>, <i>AppendAttribution Event</i>.</summary>
+/// <summary>
+/// Events about earlier events. Meta's documentation: <i>Original Event Data Parameters</i>, <i>AppendAttribution Event</i>.
+/// </summary>
 internal static class AttributionRules
 {
     private static readonly string[] Attribution = ["ad_id", "touchpoint_ts", "attribution_share", "attribution_value"];

@@ -13,7 +13,8 @@ internal static class BatchRules
         "access_token", "appsecret_proof", "appsecret_time", "accessKey",
     };
 
-    private static readonly string[] Texts = ["test_event_code", "partner_agent", "namespace_id", "upload_id", "upload_tag", "upload_source"];
+    private static readonly string[] Texts =
+        ["test_event_code", "partner_agent", "namespace_id", "upload_id", "upload_tag", "upload_source"];
 
     // Removed from all versions in October 2026.
     private static readonly string[] RemovedQueryParameters = ["pretty", "debug", "date_format"];
@@ -65,7 +66,7 @@ internal static class BatchRules
 
         if (parts.Root.Text("partner_agent") is { } agent && (agent.Length >= 23 || agent.Count(char.IsAsciiLetter) < 2))
         {
-            warnings.Add(new(0, null, "The name of a platform has fewer than 23 characters, two letters among them", new(null, ["partner_agent"])));
+            warnings.Add(new(0, null, "A platform's name has fewer than 23 characters, two of them letters", new(null, ["partner_agent"])));
         }
 
         foreach (var name in RemovedQueryParameters.Where(parts.Query.ContainsKey))

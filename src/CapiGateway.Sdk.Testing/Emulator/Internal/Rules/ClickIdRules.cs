@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>The cookies fbc and fbp: <c>fb.{index}.{milliseconds}.{value}</c>. Meta's documentation: <i>ClickID and the fbp and fbc Parameters</i>.</summary>
+/// <summary>
+/// The cookies fbc and fbp: <c>fb.{index}.{milliseconds}.{value}</c>. Meta's documentation: <i>ClickID and the fbp and fbc Parameters</i>.
+/// </summary>
 internal static class ClickIdRules
 {
     private static readonly TimeSpan CookieLifetime = TimeSpan.FromDays(90);

@@ -1,6 +1,10 @@
+using System.Collections.Frozen;
+
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>Whether the customer information can match anybody. Meta's documentation: <i>Best Practices, Invalid Combinations</i>.</summary>
+/// <summary>
+/// Whether the customer information can match anybody. Meta's documentation: <i>Best Practices, Invalid Combinations</i>.
+/// </summary>
 internal static class CustomerInformationRules
 {
     private const int NoMatch = 2804050;
@@ -13,12 +17,12 @@ internal static class CustomerInformationRules
         ["ln", "ge"],
     ];
 
-    private static readonly string[] Counting =
-    [
-        "em", "ph", "fn", "ln", "ge", "db", "ct", "st", "zp", "country", "external_id", "client_ip_address", "client_user_agent", "fbc", "fbp",
+    private static readonly FrozenSet<string> Counting = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "em", "ph", "fn", "ln", "ge", "db", "ct", "st", "zp", "country", "external_id", "client_ip_address",
+        "client_user_agent", "fbc", "fbp",
         "subscription_id", "fb_login_id", "lead_id", "anon_id", "madid", "page_id", "page_scoped_user_id", "ctwa_clid",
-        "whatsapp_business_account_id", "ig_account_id", "ig_sid",
-    ];
+        "whatsapp_business_account_id", "ig_account_id", "ig_sid");
 
     public static void Check(EventReading reading)
     {
@@ -28,7 +32,10 @@ internal static class CustomerInformationRules
             return;
         }
 
-        var given = Counting.Where(name => IsGiven(reading, name)).ToHashSet(StringComparer.Ordinal);
+        var given = reading.UserData.Values()
+            .Where(field => field.Value.IsPresent && !field.Value.IsBlankText && Counting.Contains(field.Name))
+            .Select(field => field.Name)
+            .ToHashSet(StringComparer.Ordinal);
         if (given.Count == 0)
         {
             reading.Reject(NoMatch, "There is no customer information", "user_data");
@@ -38,7 +45,4 @@ internal static class CustomerInformationRules
             reading.Reject(NoMatch, "The customer information is too broad to match anybody", "user_data");
         }
     }
-
-    private static bool IsGiven(EventReading reading, string name) =>
-        reading.UserData.Member(name).OneOrMany().Any(value => value.IsPresent && !value.IsBlankText);
 }

@@ -1,6 +1,8 @@
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>Tells a SHA-256 in hex from other text. Meta's documentation: <i>Customer Information Parameters</i>, <i>Parameter Builder</i>.</summary>
+/// <summary>
+/// Tells a SHA-256 in hex from other text. Meta's documentation: <i>Customer Information Parameters</i>, <i>Parameter Builder</i>.
+/// </summary>
 internal static class HashText
 {
     private const int Length = 64;

@@ -98,8 +98,8 @@ internal static class MessagingRules
         }
 
         CheckPage(reading);
-        CheckLink(
-            reading, "whatsapp_business_account_id", reading.Dataset?.WhatsAppBusinessAccountId, DatasetWithoutWhatsApp, OtherWhatsAppAccount);
+        var linked = reading.Dataset?.WhatsAppBusinessAccountId;
+        CheckLink(reading, "whatsapp_business_account_id", linked, DatasetWithoutWhatsApp, OtherWhatsAppAccount);
     }
 
     private static void CheckInstagram(EventReading reading)

@@ -1,6 +1,8 @@
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>What must not be hashed. Meta's documentation: <i>Customer Information Parameters</i>, <i>ClickID and the fbp and fbc Parameters</i>.</summary>
+/// <summary>
+/// What must not be hashed. Meta's documentation: <i>Customer Information Parameters</i>, <i>ClickID and the fbp and fbc Parameters</i>.
+/// </summary>
 internal static class PlainFieldRules
 {
     private static readonly string[] Texts =

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
@@ -27,12 +28,12 @@ internal static class ShapeRules
         ["data_processing_options_state"] = [JsonValueKind.Number],
     };
 
-    private static readonly string[] UserDataFields =
+    private static readonly FrozenSet<string> UserDataFields = FrozenSet.ToFrozenSet(
     [
         .. HashedFieldRules.Fields, "external_id", "client_ip_address", "client_user_agent", "fbc", "fbp", "subscription_id", "fb_login_id",
         "lead_id", "anon_id", "madid", "page_id", "page_scoped_user_id", "ctwa_clid", "whatsapp_business_account_id", "ig_account_id",
         "ig_sid", "app_user_id",
-    ];
+    ], StringComparer.Ordinal);
 
     public static void Check(EventReading reading)
     {
@@ -60,7 +61,7 @@ internal static class ShapeRules
         }
     }
 
-    private static void CheckMembers(EventReading reading, JsonElement parent, string name, string[]? known)
+    private static void CheckMembers(EventReading reading, JsonElement parent, string name, FrozenSet<string>? known)
     {
         if (!parent.IsObject)
         {

@@ -1,6 +1,8 @@
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>What each action source requires. Meta's documentation: <i>Server Event Parameters</i>, <i>Conversions API Parameters</i>.</summary>
+/// <summary>
+/// What each action source requires. Meta's documentation: <i>Server Event Parameters</i>, <i>Conversions API Parameters</i>.
+/// </summary>
 internal static class SourceRules
 {
     private static readonly string[] Known =

@@ -1,6 +1,8 @@
 namespace CapiGateway.Sdk.Testing.Emulator.Internal.Rules;
 
-/// <summary>When the event happened. Meta's documentation: <i>Using the API</i>, <i>Server Event Parameters</i>, <i>Offline Events</i>.</summary>
+/// <summary>
+/// When the event happened. Meta's documentation: <i>Using the API</i>, <i>Server Event Parameters</i>, <i>Offline Events</i>.
+/// </summary>
 internal static class TimeRules
 {
     private const int TooOld = 2804003;

@@ -21,7 +21,8 @@ public class CustomerInformationTests : RuleTest
     [InlineData("db,client_user_agent")]
     [InlineData("fn,ge")]
     [InlineData("ln,ge")]
-    public Task Information_that_is_missing_or_too_broad_is_refused(string names) => ShouldBeRejected(EventWith(names), 2804050, "user_data");
+    public Task Information_that_is_missing_or_too_broad_is_refused(string names) =>
+        ShouldBeRejected(EventWith(names), 2804050, "user_data");
 
     [Theory]
     [InlineData("em")]

@@ -95,7 +95,8 @@ public class EventShapeTests : RuleTest
     [InlineData("event_source_url", "/thanks")]
     [InlineData("event_source_url", "ftp://shop.example/")]
     [InlineData("referrer_url", "shop.example")]
-    public Task A_url_that_is_none_is_warned_about(string field, string url) => ShouldBeWarnedAbout(Harness.Website().With(field, url), field);
+    public Task A_url_that_is_none_is_warned_about(string field, string url) =>
+        ShouldBeWarnedAbout(Harness.Website().With(field, url), field);
 
     [Theory]
     [InlineData("customer_segmentation")]
