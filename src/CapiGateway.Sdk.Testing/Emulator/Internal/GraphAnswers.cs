@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +11,7 @@ internal static class GraphAnswers
     private const string Json = "application/json; charset=UTF-8";
 
     public static string TraceId(int requestNumber) =>
-        "Aemu" + Convert.ToBase64String(BitConverter.GetBytes((long)requestNumber * 0x9E3779B97F4A7)).TrimEnd('=');
+        "Aemu" + Base64Url.EncodeToString(BitConverter.GetBytes((long)requestNumber * 0x9E3779B97F4A7));
 
     public static GraphAnswer Success(int received, IReadOnlyCollection<string> messages, string traceId, int status = 200) =>
         Write(status, traceId, writer =>

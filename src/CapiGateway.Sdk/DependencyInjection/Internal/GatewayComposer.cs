@@ -62,9 +62,8 @@ internal static class GatewayComposer
 
     private static EventsEndpoint Endpoint(IServiceProvider services, string name, CapiGatewayOptions options, TimeProvider clock)
     {
-        IHttpClientFactory clients = services.GetRequiredService<IHttpClientFactory>();
-        string client = GraphApiHttpClient.NameOf(name);
+        var clients = new HttpClientSource(services.GetRequiredService<IHttpClientFactory>(), GraphApiHttpClient.NameOf(name));
         var settings = new GraphApiSettings(options.GraphApiBaseAddress, options.GraphApiVersion, options.TokenPlacement, options.AppSecretProofForm);
-        return new EventsEndpoint(settings, () => clients.CreateClient(client), clock);
+        return new EventsEndpoint(settings, clients.Create, clock);
     }
 }

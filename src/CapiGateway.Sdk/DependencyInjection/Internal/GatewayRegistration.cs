@@ -49,7 +49,11 @@ internal sealed record GatewayRegistration(string Name)
             return new InMemoryOutbox(options.OutboxCapacity, options.OutboxCapacityBytes, provider.GetRequiredService<TimeProvider>());
         });
         services.TryAddKeyedSingleton<IAccessTokenProvider>(name, static (provider, key) =>
-            new ConfiguredCredentials(() => provider.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get((string)key!).Credentials));
+        {
+            // Read when first asked: the data sources are validated with the provider at hand.
+            IOptionsMonitor<DataSourceSeeds> seeds = provider.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>();
+            return new ConfiguredCredentials(() => seeds.Get((string)key!).Credentials);
+        });
     }
 
     private static void AddGateway(IServiceCollection services, string name)

@@ -26,7 +26,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
 
     // Only the loop touches it.
     private readonly List<Task> _inFlight = [];
-    private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
+    private DateTimeOffset? _nextLook;
     private int _fresh;
 
     public bool IsPaused => _runner.State.IsPaused;
@@ -89,15 +89,13 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         while (_flushes.IsEmpty)
         {
             DateTimeOffset now = context.Clock.GetUtcNow();
-            DateTimeOffset due = Earlier(_runner.NextDue, _nextLook == DateTimeOffset.MinValue ? now : _nextLook);
             int fresh = Volatile.Read(ref _fresh);
-            if (fresh > 0)
-            {
-                batchDue ??= now + context.Settings.MaxBatchDelay;
-                due = fresh >= context.Settings.MaxBatchSize ? now : Earlier(batchDue, due);
-            }
-
-            due = Later(due, _runner.State.PausedUntil);
+            DateTimeOffset look = fresh == 0
+                ? _nextLook ??= now + IdlePoll
+                : fresh >= context.Settings.MaxBatchSize
+                    ? now
+                    : batchDue ??= now + context.Settings.MaxBatchDelay;
+            DateTimeOffset due = Later(Earlier(_runner.NextDue, look), _runner.State.PausedUntil);
             if (due <= now)
             {
                 break;
@@ -106,7 +104,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             await _wake.WaitAsync(due - now, context.Clock, cancellationToken).ConfigureAwait(false);
         }
 
-        _nextLook = context.Clock.GetUtcNow() + IdlePoll;
+        _nextLook = null;
     }
 
     private async Task FlushAsync(FlushTally tally, CancellationToken cancellationToken)
@@ -121,6 +119,9 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         {
             _runner.Tally = null;
             tally.Complete();
+
+            // What came in while the flush ran is looked for as if it had just arrived.
+            Interlocked.Increment(ref _fresh);
         }
     }
 

@@ -9,7 +9,7 @@ public partial class IndependenceTests
 {
     // What joins emulator and gateway, or tests what hosts implement, has to name the SDK; nothing else may.
     private static readonly string[] MayNameTheSdk = ["RecordingCapiGateway.cs", "EmulatorGatewayBuilderExtensions.cs"];
-    private static readonly string[] MayNameTheSdkFolders = ["Conformance", "Gateway"];
+    private static readonly string[] MayNameTheSdkFolders = ["Conformance", "Recording"];
 
     [Fact]
     public void No_file_of_the_emulator_names_the_sdk()

@@ -3,7 +3,7 @@ using CapiGateway.Sdk.Testing.Emulator;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Points a gateway at the emulator.</summary>
-public static class EmulatorBuilderExtensions
+public static class EmulatorGatewayBuilderExtensions
 {
     /// <summary>
     /// Sends every request of the gateway to the emulator, without a network and whatever address the options name.
