@@ -26,5 +26,6 @@ PublishReceipt receipt = await capi.PublishAsync(                   // the first
         .WithUser(user => user.Email("jane.doe@example.com").Phone("+1 650 555 0100"))
         .Build());
 
-Console.WriteLine(receipt.EnsureAccepted());                        // leaving the scope drains the outbox
+Console.WriteLine(receipt.EnsureAccepted());
+await capi.FlushAsync();
 // end-snippet

@@ -13,12 +13,14 @@ services
 PublishReceipt receipt;
 await using (ServiceProvider provider = services.BuildServiceProvider())
 {
-    receipt = await provider.GetRequiredService<ICapiGateway>().PublishAsync(
+    ICapiGateway capi = provider.GetRequiredService<ICapiGateway>();
+    receipt = await capi.PublishAsync(
         ConversionEvent.Purchase(129.95m, "USD")
             .WithEventId("order-1")
             .FromWebsite("https://shop.example/thank-you", "Mozilla/5.0 (X11; Linux x86_64)", "8.8.8.8")
             .WithUser(user => user.Email(" Test@Example.com ").City("Zürich").Country("Schweiz"))
             .Build());
+    await capi.FlushAsync();
 }
 
 string body = sink.Bodies.Count == 1 ? sink.Bodies[0] : string.Empty;
