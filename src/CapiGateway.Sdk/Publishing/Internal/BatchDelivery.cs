@@ -18,12 +18,20 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
         var result = new BatchResult(batch.Length);
         var isolated = new List<(LeasedEvent Event, DeliveryVerdict Verdict)>();
         var work = new Stack<ReadOnlyMemory<LeasedEvent>>();
-        work.Push(WithoutExpired(batch, result));
+        ReadOnlyMemory<LeasedEvent> alive = WithoutExpired(batch, result);
+        if (!alive.IsEmpty)
+        {
+            work.Push(alive);
+        }
+
+        // An attempt that begins later could outlast the lease, and another pump would send the same events.
+        DateTimeOffset lastStart = clock.GetUtcNow() + settings.LeaseDuration - settings.AttemptTimeout;
         while (work.TryPop(out ReadOnlyMemory<LeasedEvent> part))
         {
-            if (part.IsEmpty)
+            if (clock.GetUtcNow() > lastStart)
             {
-                continue;
+                work.Push(part);
+                break;
             }
 
             DeliveryVerdict verdict = await SendAsync(part, credential, cancellationToken).ConfigureAwait(false);
@@ -42,12 +50,17 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
             }
             else
             {
-                Stop(verdict, part, work, isolated, credential, result);
-                return result;
+                if (!cancellationToken.IsCancellationRequested)
+                {
+                    Pause(verdict, isolated, credential, result);
+                }
+
+                work.Push(part);
+                break;
             }
         }
 
-        Bury(isolated, result);
+        GiveBack(work, isolated, result);
         return result;
     }
 
@@ -133,14 +146,9 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
         isolated.Clear();
     }
 
-    // Everything that has no answer of its own yet waits, the isolated ones too when the cause turns out to be common.
-    private void Stop(
-        DeliveryVerdict verdict,
-        ReadOnlyMemory<LeasedEvent> part,
-        Stack<ReadOnlyMemory<LeasedEvent>> work,
-        List<(LeasedEvent Event, DeliveryVerdict Verdict)> isolated,
-        AccessCredential credential,
-        BatchResult result)
+    // Events that were isolated for a cause that turns out to be common are not buried: they wait with the others.
+    private void Pause(
+        DeliveryVerdict verdict, List<(LeasedEvent Event, DeliveryVerdict Verdict)> isolated, AccessCredential credential, BatchResult result)
     {
         bool common = verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes;
         DeliveryVerdict cause = common ? verdict with { Kind = VerdictKind.Paused, PauseReason = PauseReason.CommonCause } : verdict;
@@ -153,8 +161,17 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
         {
             Bury(isolated, result);
         }
+    }
 
-        work.Push(part);
+    private void GiveBack(
+        Stack<ReadOnlyMemory<LeasedEvent>> work, List<(LeasedEvent Event, DeliveryVerdict Verdict)> isolated, BatchResult result)
+    {
+        if (work.Count == 0)
+        {
+            Bury(isolated, result);
+            return;
+        }
+
         foreach (LeasedEvent item in work.SelectMany(rest => rest.ToArray()).Concat(isolated.Select(entry => entry.Event)))
         {
             result.GiveBack(item, state.PausedUntil);

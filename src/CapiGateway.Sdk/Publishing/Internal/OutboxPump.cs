@@ -25,6 +25,7 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
         OutboxStatus status = await context.Outbox.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         foreach (OutboxBacklog backlog in status.Backlogs.Where(backlog => backlog.Events > 0))
         {
+            context.Statistics.Page(backlog.DataSourceId).StartWith(backlog.Events);
             Notify(backlog.DataSourceId);
         }
     }
