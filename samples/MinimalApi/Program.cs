@@ -21,7 +21,7 @@ await using WebApplication app = builder.Build();
 // Behind a proxy, the address of the connection is the proxy's; private addresses are not sent.
 app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
 
-app.MapPost("/orders", async (Order order, HttpContext context, ICapiGateway capi, CancellationToken cancellationToken) =>
+app.MapPost("/orders", async (Order order, HttpContext context, ICapiGateway capi) =>
 {
     string pageUrl = context.Request.Headers.Referer.ToString();
     string userAgent = context.Request.Headers.UserAgent.ToString();
@@ -33,11 +33,10 @@ app.MapPost("/orders", async (Order order, HttpContext context, ICapiGateway cap
             .WithEventId(order.Id)                                  // the same id that the browser pixel sent
             .FromWebsite(pageUrl, userAgent, clientIp)
             .WithUser(user => user.Email(order.Email).Phone(order.Phone))
-            .Build(),
-        cancellationToken);
+            .Build());
     // end-snippet
 
-    // An order stays an order, whatever becomes of its conversion.
+    // The order stands, whatever becomes of its conversion; nor does a customer who closes the page take it back.
     return new OrderAnswer(receipt.EventId, receipt.Outcome.ToString(), [.. receipt.Diagnostics.Select(found => found.ToString())]);
 });
 

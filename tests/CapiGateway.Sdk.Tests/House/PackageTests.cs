@@ -49,18 +49,42 @@ public sealed class PackageTests : IClassFixture<PackedProjects>
     public async Task A_new_project_that_references_the_packages_compiles_and_runs()
     {
         using TemporaryFolder folder = new();
-        await _packed.WriteConsumerAsync(folder, Repository.SourceProjects(), """
-            using CapiGateway.Sdk.DataSources;
-
-            var dataSource = new DataSource { Id = "1234567890123456" };
-            System.Console.WriteLine(dataSource.DisplayName);
-            """);
+        await _packed.WriteConsumerAsync(folder, Repository.SourceProjects(), ProgramOfTheReadme());
 
         (int exitCode, string output) = await Dotnet.BuildAsync(folder.Path, "build", "-warnaserror");
         exitCode.Should().Be(0, output);
         (int code, string printed) = await Dotnet.RunAsync("dotnet", folder.Path, "run", "--no-build");
         code.Should().Be(0, printed);
-        printed.Trim().Should().Be("1234567890123456");
+        printed.Trim().Should().Be("order-1");
+    }
+
+    // The code blocks of the README, and around them what their reader has: an order, a request, and a test.
+    private static string ProgramOfTheReadme()
+    {
+        Dictionary<string, string> snippets = Snippets.In(File.ReadAllText(Repository.PathOf("samples/MinimalApi/Program.cs"))).ToDictionary();
+        return $$"""
+            using CapiGateway.Sdk;
+            using CapiGateway.Sdk.Events;
+            using CapiGateway.Sdk.Testing.Emulator;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+
+            var order = new { Id = "order-1", Total = 129.95m, Currency = "USD", Email = "jane.doe@example.com", Phone = "+1 650 555 0100" };
+            var (datasetId, accessToken) = ("1234567890123456", "any-token");
+            var (pageUrl, userAgent, clientIp) = ("https://shop.example/thank-you", "Mozilla/5.0 (X11; Linux x86_64)", "8.8.8.8");
+
+            await using var emulator = new ConversionsApiEmulator();
+            WebApplicationBuilder builder = WebApplication.CreateBuilder();
+            {{snippets["register"]}}
+            builder.Services.AddCapiGateway().UseConversionsApiEmulator(emulator);
+            await using WebApplication app = builder.Build();
+            ICapiGateway capi = app.Services.GetRequiredService<ICapiGateway>();
+            {{snippets["publish"]}}
+            receipt.EnsureAccepted();
+            await capi.FlushAsync();
+            emulator.AssertClean();
+            Console.WriteLine(emulator.Events.Single().Id);
+            """;
     }
 
     // Versions pinned for the whole repository are repeated by packages that get them through the library.

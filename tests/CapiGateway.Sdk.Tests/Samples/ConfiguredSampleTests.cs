@@ -29,7 +29,7 @@ public sealed class ConfiguredSampleTests
 
         (await sample.WaitForExitAsync()).Should().Be(0, sample.Output);
 
-        emulator.Events.Select(conversion => conversion.Id).Should().Equal("SO-1001", "SO-1002");
+        emulator.Events.Select(conversion => conversion.Id).Should().BeEquivalentTo("SO-1001", "SO-1002");
         emulator.Events.Should().OnlyContain(conversion => conversion.ActionSource == "phone_call");
         emulator.AssertClean();
     }
