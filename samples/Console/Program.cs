@@ -27,5 +27,4 @@ PublishReceipt receipt = await capi.PublishAsync(                   // the first
         .Build());
 
 Console.WriteLine(receipt.EnsureAccepted());
-await capi.FlushAsync();
 // end-snippet

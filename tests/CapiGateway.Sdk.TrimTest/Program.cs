@@ -20,7 +20,6 @@ await using (ServiceProvider provider = services.BuildServiceProvider())
             .FromWebsite("https://shop.example/thank-you", "Mozilla/5.0 (X11; Linux x86_64)", "8.8.8.8")
             .WithUser(user => user.Email(" Test@Example.com ").City("Zürich").Country("Schweiz"))
             .Build());
-    await capi.FlushAsync();
 }
 
 string body = sink.Bodies.Count == 1 ? sink.Bodies[0] : string.Empty;

@@ -1,7 +1,7 @@
-using CapiGateway.Sdk.Events;
 using System.Buffers;
 using System.Text;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
 

@@ -1,6 +1,6 @@
-using CapiGateway.Sdk.Events;
 using System.Net;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
 

@@ -1,7 +1,7 @@
-using CapiGateway.Sdk.Events;
 using System.Text;
 using System.Text.Json;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi.Internal;
 using FsCheck;
 using FsCheck.Fluent;

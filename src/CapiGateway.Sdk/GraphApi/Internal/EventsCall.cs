@@ -1,5 +1,5 @@
-using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.GraphApi.Internal;
 

@@ -1,7 +1,7 @@
-using CapiGateway.Sdk.Events;
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.GraphApi.Internal;
 

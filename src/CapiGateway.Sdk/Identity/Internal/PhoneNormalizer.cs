@@ -35,7 +35,7 @@ internal static class PhoneNormalizer
 
         if (text.Digits.IsEmpty)
         {
-            return NormalizationStatus.Empty;
+            return NormalizationStatus.Invalid;
         }
 
         if (text.IsOneDigitRepeated)

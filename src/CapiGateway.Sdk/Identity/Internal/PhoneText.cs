@@ -88,9 +88,19 @@ internal ref struct PhoneText
         {
             index = value.Length;
         }
+        else if (_count is 1 or 2 && !HasPlus && IsWordAfterDigit(value, index))
+        {
+            // "after 6pm 701-555-0126": the first digits belong to a word, not to the number.
+            _count = 0;
+            _differs = false;
+        }
 
         return true;
     }
+
+    // An x is no word: Brazil writes 0xx11 where the carrier is dialled.
+    private static bool IsWordAfterDigit(ReadOnlySpan<char> value, int index) =>
+        index > 0 && char.IsAsciiDigit(value[index - 1]) && char.IsLetter(value[index]) && value[index] is not ('x' or 'X');
 
     // Two x are no mask: Brazil writes 0xx11 where the carrier is dialled.
     private static bool IsMask(ReadOnlySpan<char> rest) =>

@@ -15,15 +15,15 @@ internal static class EventSerializer
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _buffer;
+    private static ArrayBufferWriter<byte>? ThreadBuffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? _writer;
+    private static Utf8JsonWriter? ThreadWriter;
 
     public static byte[] ToUtf8(ConversionEvent conversion)
     {
-        ArrayBufferWriter<byte> buffer = _buffer ??= new ArrayBufferWriter<byte>(4_096);
-        Utf8JsonWriter writer = _writer ??= new Utf8JsonWriter(buffer, Options);
+        ArrayBufferWriter<byte> buffer = ThreadBuffer ??= new ArrayBufferWriter<byte>(4_096);
+        Utf8JsonWriter writer = ThreadWriter ??= new Utf8JsonWriter(buffer, Options);
         try
         {
             conversion.WriteTo(writer);
@@ -36,8 +36,8 @@ internal static class EventSerializer
             writer.Reset(buffer);
             if (buffer.Capacity > LargestBufferKept)
             {
-                _buffer = null;
-                _writer = null;
+                ThreadBuffer = null;
+                ThreadWriter = null;
             }
         }
     }
