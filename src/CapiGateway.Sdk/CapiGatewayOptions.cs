@@ -116,4 +116,10 @@ public sealed class CapiGatewayOptions
     /// <value>The default value is <see langword="true"/>. Applies to events that are built with the injected
     /// <see cref="EventDefaults"/>.</value>
     public bool RemovePersonalDataFromText { get; set; } = true;
+
+    /// <summary>Gets the severities that rules have here instead of their own, by the rule's id or name: an event with an
+    /// <see cref="DiagnosticSeverity.Error"/> is <see cref="PublishOutcome.Invalid"/>, one with less is sent.</summary>
+    /// <value>The default value is empty: every rule of <see cref="EventRules"/> has its own severity. Applies where events are
+    /// published, also to what was found while they were built.</value>
+    public IDictionary<string, DiagnosticSeverity> RuleSeverities { get; } = new Dictionary<string, DiagnosticSeverity>(StringComparer.OrdinalIgnoreCase);
 }

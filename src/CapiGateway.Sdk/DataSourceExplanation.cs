@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk;
 
@@ -18,8 +19,14 @@ public sealed class DataSourceExplanation
     /// <summary>The names of the user data fields that would be sent.</summary>
     public IReadOnlyList<string> UserDataFields { get; init; } = [];
 
+    /// <summary>What becomes of each field of user data: hashed, sent as it is, or left out and by which rule.</summary>
+    public IReadOnlyList<FieldExplanation> Identifiers { get; init; } = [];
+
+    /// <summary>What would stand beside the event in its request.</summary>
+    public RequestFields RequestFields { get; init; } = RequestFields.None;
+
     /// <summary>
-    /// The exact JSON of the event inside <c>data</c>. It holds what Meta demands in plain text, such as the IP address: do not log it.
+    /// The exact JSON of the event inside <c>data</c>, also when it would not be sent. It holds what Meta demands in plain text, such as the IP address: do not log it.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Json { get; init; } = string.Empty;

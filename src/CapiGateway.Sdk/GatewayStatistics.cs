@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk;
 
@@ -10,6 +12,8 @@ namespace CapiGateway.Sdk;
 public sealed class GatewayStatistics
 {
     private readonly ConcurrentDictionary<string, LedgerPage> _pages = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, DriftObserver> _drift = new(StringComparer.Ordinal);
 
     internal GatewayStatistics()
     {
@@ -45,6 +49,14 @@ public sealed class GatewayStatistics
     /// <param name="dataSourceId">The data source.</param>
     /// <returns>Its ledger; all zero when nothing was ever addressed to it.</returns>
     public DataSourceStatistics Of(string dataSourceId) => _pages.TryGetValue(dataSourceId, out LedgerPage? page) ? page.Read() : default;
+
+    /// <summary>What shows only over many events of a data source: one IP address on most, ids used twice, and the like.</summary>
+    /// <param name="dataSourceId">The data source.</param>
+    /// <returns>Each finding with its count; empty when there are none.</returns>
+    public IReadOnlyList<DriftFinding> DriftOf(string dataSourceId) =>
+        _drift.TryGetValue(dataSourceId, out DriftObserver? observer) ? observer.Findings : [];
+
+    internal DriftObserver Drift(string dataSourceId) => _drift.GetOrAdd(dataSourceId, static _ => new DriftObserver());
 
     internal LedgerPage Page(string dataSourceId) => _pages.GetOrAdd(dataSourceId, static _ => new LedgerPage());
 }

@@ -32,6 +32,10 @@ public sealed record Content
     /// <summary>The price of one, <c>item_price</c>; default not said.</summary>
     public decimal? ItemPrice { get; init; }
 
+    /// <summary>The price of one as offline events name it, <c>price</c>; default not said.</summary>
+    /// <remarks>Meta's documentation: <i>Sending Offline Events</i>.</remarks>
+    public decimal? Price { get; init; }
+
     /// <summary>How it is delivered, <c>delivery_category</c>, one of <see cref="DeliveryCategories"/>; default not said.</summary>
     public string? DeliveryCategory { get; init; }
 
@@ -47,6 +51,13 @@ public sealed record Content
     /// <summary>Its category, <c>category</c>; default not said.</summary>
     public string? Category { get; init; }
 
+    /// <summary>Fields that this library does not name; only reading makes them.</summary>
+    internal JsonFields Further { get; init; } = JsonFields.Empty;
+
+    /// <summary>Names the type only; values are never printed.</summary>
+    /// <returns>The name of the type.</returns>
+    public override string ToString() => nameof(Content);
+
     internal void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -57,11 +68,17 @@ public sealed record Content
             writer.WriteNumber(JsonNames.ItemPrice, price);
         }
 
+        if (Price is { } offlinePrice)
+        {
+            writer.WriteNumber(JsonNames.Price, offlinePrice);
+        }
+
         WriteText(writer, JsonNames.DeliveryCategory, DeliveryCategory);
         WriteText(writer, JsonNames.Title, Title);
         WriteText(writer, JsonNames.Description, Description);
         WriteText(writer, JsonNames.Brand, Brand);
         WriteText(writer, JsonNames.Category, Category);
+        Further.WriteMembersTo(writer);
         writer.WriteEndObject();
     }
 

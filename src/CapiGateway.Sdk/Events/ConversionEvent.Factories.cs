@@ -7,17 +7,17 @@ public sealed partial class ConversionEvent
     /// <param name="currency">The ISO 4217 code of its currency, in any case.</param>
     /// <returns>A builder.</returns>
     public static ConversionEventBuilder Purchase(decimal value, string currency) =>
-        Create(EventNames.Purchase).WithCustomData(data => data.Value(value, currency));
+        Create(EventNames.Purchase).WithValue(value, currency);
 
-    /// <summary>Starts a AddPaymentInfo: payment details were added during checkout.</summary>
+    /// <summary>Starts an AddPaymentInfo: payment details were added during checkout.</summary>
     /// <returns>A builder.</returns>
     public static ConversionEventBuilder AddPaymentInfo() => Create(EventNames.AddPaymentInfo);
 
-    /// <summary>Starts a AddToCart: a product was put in the cart.</summary>
+    /// <summary>Starts an AddToCart: a product was put in the cart.</summary>
     /// <returns>A builder.</returns>
     public static ConversionEventBuilder AddToCart() => Create(EventNames.AddToCart);
 
-    /// <summary>Starts a AddToWishlist: a product was put on a wish list.</summary>
+    /// <summary>Starts an AddToWishlist: a product was put on a wish list.</summary>
     /// <returns>A builder.</returns>
     public static ConversionEventBuilder AddToWishlist() => Create(EventNames.AddToWishlist);
 
@@ -41,7 +41,7 @@ public sealed partial class ConversionEvent
     /// <returns>A builder.</returns>
     public static ConversionEventBuilder FindLocation() => Create(EventNames.FindLocation);
 
-    /// <summary>Starts a InitiateCheckout: the checkout was started.</summary>
+    /// <summary>Starts an InitiateCheckout: the checkout was started.</summary>
     /// <returns>A builder.</returns>
     public static ConversionEventBuilder InitiateCheckout() => Create(EventNames.InitiateCheckout);
 
@@ -76,6 +76,25 @@ public sealed partial class ConversionEvent
     /// <summary>Starts a PageView: a page was seen.</summary>
     /// <returns>A builder.</returns>
     public static ConversionEventBuilder PageView() => Create(EventNames.PageView);
+
+    /// <summary>Starts a MobileAppInstall: an app was installed. It needs <see cref="ConversionEventBuilder.FromApp"/>.</summary>
+    /// <returns>A builder.</returns>
+    public static ConversionEventBuilder MobileAppInstall() => Create(EventNames.MobileAppInstall);
+
+    /// <summary>Starts an AppendAttribution: an attribution partner tells what an earlier event is owed to. Beta, limited access.</summary>
+    /// <param name="adId">The ad.</param>
+    /// <param name="touchpoint">When the ad was seen or clicked; before the original event.</param>
+    /// <param name="share">The share of the conversion that the ad is given, from 0 to 1.</param>
+    /// <param name="value">The share times the value of the conversion.</param>
+    /// <param name="originalEventName">The name of the original event.</param>
+    /// <param name="originalEventTime">When the original event happened: less than 48 hours ago.</param>
+    /// <returns>A builder.</returns>
+    /// <remarks>Meta's documentation: <i>AppendAttribution event parameters</i>.</remarks>
+    public static ConversionEventBuilder AppendAttribution(
+        string adId, DateTimeOffset touchpoint, decimal share, decimal value, string originalEventName, DateTimeOffset originalEventTime) =>
+        Create(EventNames.AppendAttribution)
+            .WithAttribution(attribution => attribution.AdId(adId).Touchpoint(touchpoint).Share(share).Value(value))
+            .WithOriginalEvent(originalEventName, originalEventTime);
 
     /// <summary>Starts an event of any name.</summary>
     /// <param name="eventName">A standard event of <see cref="EventNames"/>, or a name of your own, which makes a custom event.</param>

@@ -43,6 +43,9 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     /// <summary>Where it took place, <c>action_source</c>, or <see langword="null"/> when that was not said.</summary>
     public string? ActionSource { get; init; }
 
+    /// <summary>The channel of a messaging event, <c>messaging_channel</c>, or <see langword="null"/>.</summary>
+    public string? MessagingChannel { get; init; }
+
     /// <summary>The URL of the page, <c>event_source_url</c>, or <see langword="null"/>.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? EventSourceUrl { get; init; }
@@ -57,11 +60,29 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     /// <summary>Limited Data Use, <c>data_processing_options</c>.</summary>
     public LimitedDataUse LimitedDataUse { get; init; } = LimitedDataUse.NotSpecified;
 
+    /// <summary>How new the customer is, <c>customer_segmentation</c> beside <c>custom_data</c>, or <see langword="null"/>.</summary>
+    public string? CustomerSegmentation { get; init; }
+
+    /// <summary>The table of Meta's advanced analytics, <c>advanced_measurement_table</c>, or <see langword="null"/>.</summary>
+    public string? AdvancedMeasurementTable { get; init; }
+
     /// <summary>Who it is about, <c>user_data</c>.</summary>
     public UserData UserData { get; init; } = UserData.Empty;
 
     /// <summary>What it is about, <c>custom_data</c>.</summary>
     public CustomData CustomData { get; init; } = CustomData.Empty;
+
+    /// <summary>The app and the device, <c>app_data</c>.</summary>
+    public AppData AppData { get; init; } = AppData.Empty;
+
+    /// <summary>The earlier event that it is about, <c>original_event_data</c>.</summary>
+    public OriginalEventData OriginalEvent { get; init; } = OriginalEventData.Empty;
+
+    /// <summary>What an attribution partner found, <c>attribution_data</c>.</summary>
+    public AttributionData Attribution { get; init; } = AttributionData.Empty;
+
+    /// <summary>The names of the further properties that stand beside the standard fields.</summary>
+    public IReadOnlyList<string> FurtherPropertyNames => Further.Names;
 
     /// <summary>The account whose data sources it goes to, or <see langword="null"/> for the only one.</summary>
     public string? Account { get; init; }
@@ -75,19 +96,31 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     /// <summary>What was removed or corrected while it was built. Not part of equality.</summary>
     public IReadOnlyList<EventDiagnostic> Diagnostics { get; init; } = [];
 
-    /// <inheritdoc/>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal JsonFields Further { get; init; } = JsonFields.Empty;
+
+    /// <summary>Whether both would be the same JSON, in whatever order its members stand.</summary>
+    /// <param name="other">The other event.</param>
+    /// <returns><see langword="true"/> when everything is equal that travels inside <c>data</c>.</returns>
     public bool Equals(ConversionEvent? other) =>
         other is not null
         && string.Equals(EventName, other.EventName, StringComparison.Ordinal)
         && string.Equals(EventId, other.EventId, StringComparison.Ordinal)
         && EventTime == other.EventTime
         && string.Equals(ActionSource, other.ActionSource, StringComparison.Ordinal)
+        && string.Equals(MessagingChannel, other.MessagingChannel, StringComparison.Ordinal)
+        && string.Equals(CustomerSegmentation, other.CustomerSegmentation, StringComparison.Ordinal)
+        && string.Equals(AdvancedMeasurementTable, other.AdvancedMeasurementTable, StringComparison.Ordinal)
         && string.Equals(EventSourceUrl, other.EventSourceUrl, StringComparison.Ordinal)
         && string.Equals(ReferrerUrl, other.ReferrerUrl, StringComparison.Ordinal)
         && OptOut == other.OptOut
         && LimitedDataUse == other.LimitedDataUse
         && UserData.Equals(other.UserData)
-        && CustomData.Equals(other.CustomData);
+        && CustomData.Equals(other.CustomData)
+        && AppData.Equals(other.AppData)
+        && OriginalEvent.Equals(other.OriginalEvent)
+        && Attribution.Equals(other.Attribution)
+        && Further.Equals(other.Further);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ConversionEvent);
@@ -115,12 +148,19 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
         EventId = EventId,
         EventTime = time,
         ActionSource = ActionSource,
+        MessagingChannel = MessagingChannel,
         EventSourceUrl = EventSourceUrl,
         ReferrerUrl = ReferrerUrl,
         OptOut = OptOut,
         LimitedDataUse = LimitedDataUse,
+        CustomerSegmentation = CustomerSegmentation,
+        AdvancedMeasurementTable = AdvancedMeasurementTable,
         UserData = UserData,
         CustomData = CustomData,
+        AppData = AppData,
+        OriginalEvent = OriginalEvent,
+        Attribution = Attribution,
+        Further = Further,
         Account = Account,
         RequestFields = RequestFields,
         HasGeneratedEventId = HasGeneratedEventId,

@@ -12,4 +12,9 @@ public static class DeliveryCategories
 
     /// <summary>It is brought to the customer.</summary>
     public const string HomeDelivery = "home_delivery";
+
+    /// <summary>Whether Meta lists the value.</summary>
+    /// <param name="category">The value, in Meta's spelling.</param>
+    /// <returns><see langword="true"/> for the three documented values.</returns>
+    public static bool IsKnown(string? category) => category is InStore or Curbside or HomeDelivery;
 }

@@ -10,6 +10,16 @@ namespace CapiGateway.Sdk.Events;
 /// <param name="Message">What is wrong and what to do, in one or two sentences; never holds a value of an event.</param>
 public sealed record DiagnosticRule(string Id, string Name, DiagnosticSeverity Severity, string Message)
 {
+    /// <summary>The subcode of code 100 with which Meta is known to reject what the rule catches, or <see langword="null"/>.</summary>
+    public int? MetaSubcode { get; init; }
+
+    /// <summary>Whether the value was left out, so that the event goes on without it.</summary>
+    public bool LeavesOut { get; init; }
+
+    /// <summary>Where the rule is explained.</summary>
+    public string HelpUrl =>
+        "https://github.com/capigateway/capigateway-sdk-dotnet/blob/main/docs/diagnostics.md#" + Id.ToLowerInvariant();
+
     /// <summary>The id and the name.</summary>
     /// <returns>For example <c>CAPI1001 EventTimeTooOld</c>.</returns>
     public override string ToString() => $"{Id} {Name}";

@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
+
 namespace CapiGateway.Sdk.Events;
 
 /// <summary>
-/// What <see cref="ConversionEventBuilder.Build(EventDefaults?)"/> takes for granted where the event says nothing. Immutable.
+/// What <see cref="EventBuilder{TBuilder}.Build(EventDefaults?)"/> takes for granted where the event says nothing. Immutable.
 /// </summary>
 /// <remarks>The defaults of a gateway come from its options and can be injected as <see cref="EventDefaults"/>.</remarks>
 public sealed record EventDefaults
@@ -27,6 +29,12 @@ public sealed record EventDefaults
     /// <see langword="true"/>.
     /// </summary>
     public bool RemovePersonalDataFromText { get; init; } = true;
+
+    /// <summary>
+    /// Fields of <c>user_data</c> that this library does not name and that reading keeps, in the given form; every other unknown one is left
+    /// out. Default none.
+    /// </summary>
+    public IReadOnlyDictionary<string, UserDataForm> FurtherUserDataFields { get; init; } = FrozenDictionary<string, UserDataForm>.Empty;
 
     /// <summary>The clock; default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

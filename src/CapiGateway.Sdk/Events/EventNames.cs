@@ -59,4 +59,18 @@ public static class EventNames
 
     /// <summary>A page was seen; the pixel's default event.</summary>
     public const string PageView = "PageView";
+
+    /// <summary>An attribution partner tells what an earlier event is owed to. Beta, limited access.</summary>
+    public const string AppendAttribution = "AppendAttribution";
+
+    /// <summary>A mobile app was installed.</summary>
+    public const string MobileAppInstall = "MobileAppInstall";
+
+    /// <summary>The standard events that have a meaning to Meta.</summary>
+    internal static IReadOnlyList<string> All { get; } =
+    [
+        AddPaymentInfo, AddToCart, AddToWishlist, CompleteRegistration, Contact, CustomizeProduct, Donate, FindLocation, InitiateCheckout,
+        Lead, Purchase, Schedule, Search, StartTrial, SubmitApplication, Subscribe, ViewContent, PageView, AppendAttribution,
+        MobileAppInstall,
+    ];
 }

@@ -6,19 +6,23 @@ public static partial class EventRules
 {
     /// <summary>A purchase without a value.</summary>
     public static readonly DiagnosticRule PurchaseWithoutValue = new("CAPI3001", nameof(PurchaseWithoutValue), Error,
-        "A Purchase needs its value. Use ConversionEvent.Purchase(value, currency).");
+        "A Purchase needs its value. Use ConversionEvent.Purchase(value, currency).")
+    { MetaSubcode = 2804009 };
 
     /// <summary>A purchase without a currency.</summary>
     public static readonly DiagnosticRule PurchaseWithoutCurrency = new("CAPI3002", nameof(PurchaseWithoutCurrency), Error,
-        "A Purchase needs the currency of its value. Use ConversionEvent.Purchase(value, currency).");
+        "A Purchase needs the currency of its value. Use ConversionEvent.Purchase(value, currency).")
+    { MetaSubcode = 2804010 };
 
     /// <summary>A value below zero.</summary>
     public static readonly DiagnosticRule ValueNegative = new("CAPI3003", nameof(ValueNegative), Error,
-        "The value is negative. Meta takes conversions, not refunds.");
+        "The value is negative. Meta takes conversions, not refunds.")
+    { MetaSubcode = 2804010 };
 
     /// <summary>A currency that is not one.</summary>
     public static readonly DiagnosticRule CurrencyInvalid = new("CAPI3004", nameof(CurrencyInvalid), Error,
-        "The currency is no active ISO 4217 code. Use three letters such as USD or EUR, not a sign or a name.");
+        "The currency is no active ISO 4217 code. Use three letters such as USD or EUR, not a sign or a name.")
+    { MetaSubcode = 2804010 };
 
     /// <summary>A currency without a value.</summary>
     public static readonly DiagnosticRule CurrencyWithoutValue = new("CAPI3005", nameof(CurrencyWithoutValue), Warning,
@@ -30,7 +34,8 @@ public static partial class EventRules
 
     /// <summary>A product without an id.</summary>
     public static readonly DiagnosticRule ContentWithoutId = new("CAPI3007", nameof(ContentWithoutId), Warning,
-        "A product in contents has no id and was left out. Use the id of your catalogue.");
+        "A product in contents has no id and was left out. Use the id of your catalogue.")
+    { LeavesOut = true };
 
     /// <summary>A product in a quantity that cannot be.</summary>
     public static readonly DiagnosticRule ContentQuantityInvalid = new("CAPI3008", nameof(ContentQuantityInvalid), Warning,
@@ -44,9 +49,32 @@ public static partial class EventRules
     public static readonly DiagnosticRule EventIdInCustomData = new("CAPI3010", nameof(EventIdInCustomData), Warning,
         "event_id stands in custom_data, where Meta does not deduplicate by it. Use WithEventId(…).");
 
+    /// <summary>A value that is no number.</summary>
+    public static readonly DiagnosticRule ValueNotANumber = new("CAPI3011", nameof(ValueNotANumber), Error,
+        "The value is not a number. Send 129.95, without currency sign, spaces or thousands separators.")
+    { MetaSubcode = 2804010 };
+
+    /// <summary>A way of delivery that Meta does not list.</summary>
+    public static readonly DiagnosticRule DeliveryCategoryUnknown = new("CAPI3012", nameof(DeliveryCategoryUnknown), Warning,
+        "delivery_category is none that Meta lists. Use one of DeliveryCategories.");
+
+    /// <summary>A content type that Meta does not list.</summary>
+    public static readonly DiagnosticRule ContentTypeUnknown = new("CAPI3013", nameof(ContentTypeUnknown), Warning,
+        "content_type is none that Meta lists. Use one of ContentTypes.");
+
+    /// <summary>A content type without contents.</summary>
+    public static readonly DiagnosticRule ContentTypeWithoutContents = new("CAPI3014", nameof(ContentTypeWithoutContents), Information,
+        "content_type says what ids are, but there are neither contents nor content_ids. Catalogue ads need one of them.");
+
+    /// <summary>A CRM event does not name its CRM.</summary>
+    public static readonly DiagnosticRule LeadEventSourceMissing = new("CAPI3015", nameof(LeadEventSourceMissing), Error,
+        "event_source is crm, but lead_event_source does not name the CRM. Use FromCrm(leadEventSource).")
+    { MetaSubcode = 2804019 };
+
     private static DiagnosticRule[] CustomDataRules() =>
     [
         PurchaseWithoutValue, PurchaseWithoutCurrency, ValueNegative, CurrencyInvalid, CurrencyWithoutValue, ValueWithoutCurrency,
-        ContentWithoutId, ContentQuantityInvalid, ContentPriceNegative, EventIdInCustomData,
+        ContentWithoutId, ContentQuantityInvalid, ContentPriceNegative, EventIdInCustomData, ValueNotANumber,
+        DeliveryCategoryUnknown, ContentTypeUnknown, ContentTypeWithoutContents, LeadEventSourceMissing,
     ];
 }

@@ -26,7 +26,7 @@ public sealed class UserData : IEquatable<UserData>
     public bool IsEmpty => _entries.Length == 0;
 
     /// <summary>The names of the fields that hold a value, in Meta's spelling, each once.</summary>
-    public IEnumerable<string> FieldNames => _entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal);
+    public IReadOnlyList<string> FieldNames => [.. _entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The client's IP address, or <see langword="null"/>.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -91,13 +91,24 @@ public sealed class UserData : IEquatable<UserData>
     /// <returns>For example <c>em, ph, client_ip_address</c>.</returns>
     public override string ToString() => string.Join(", ", FieldNames);
 
+    /// <summary>How the values of a field travel.</summary>
+    /// <param name="fieldName">The field in Meta's spelling, such as <c>em</c>.</param>
+    /// <returns>Hashed, as it is, or left out when the field holds no value.</returns>
+    public FieldTreatment TreatmentOf(string fieldName) => IndexOf(fieldName) switch
+    {
+        < 0 => FieldTreatment.LeftOut,
+        var index when _entries[index].Text is null => FieldTreatment.Hashed,
+        _ => FieldTreatment.AsIs,
+    };
+
     internal void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         for (int index = 0; index < _entries.Length;)
         {
             string name = _entries[index].Name;
-            bool list = UserDataFields.IsList(name);
+            bool list = UserDataFields.IsList(name)
+                || (index + 1 < _entries.Length && string.Equals(_entries[index + 1].Name, name, StringComparison.Ordinal));
             writer.WritePropertyName(name);
             if (list)
             {
@@ -134,5 +145,16 @@ public sealed class UserData : IEquatable<UserData>
 
     private string? Text(string name) => IndexOf(name) is var index and >= 0 ? _entries[index].Text : null;
 
-    private int IndexOf(string name) => Array.FindIndex(_entries, entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
+    private int IndexOf(string name)
+    {
+        for (int index = 0; index < _entries.Length; index++)
+        {
+            if (string.Equals(_entries[index].Name, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
 }

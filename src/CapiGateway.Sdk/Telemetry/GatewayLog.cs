@@ -20,6 +20,9 @@ internal static partial class GatewayLog
     [LoggerMessage(104, LogLevel.Error, "A loss listener threw; the loss was counted all the same.", EventName = "LossListenerFailed")]
     public static partial void LossListenerFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(151, LogLevel.Warning, "Drift at data source {DataSource}: {Rule} {EventName}: {Message} Logged once; the count is in GatewayStatistics.DriftOf.", EventName = "DriftFound")]
+    public static partial void DriftFound(this ILogger logger, string dataSource, string rule, string eventName, string message);
+
     [LoggerMessage(201, LogLevel.Error, "Data source {DataSource} is paused until {Until:u}: {Reason} (code {Code}, subcode {Subcode}, trace {FbTraceId}). Its events are kept.", EventName = "DataSourcePaused")]
     public static partial void DataSourcePaused(this ILogger logger, string dataSource, DateTimeOffset until, string reason, int? code, int? subcode, string? fbTraceId);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,17 @@ internal sealed class CapiGatewayOptionsValidator : IValidateOptions<CapiGateway
         CheckTimes(options, faults);
         CheckOutbox(options, faults);
         CheckTexts(options, faults);
+        CheckRules(options, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckRules(CapiGatewayOptions options, List<string> faults)
+    {
+        foreach ((string rule, DiagnosticSeverity severity) in options.RuleSeverities)
+        {
+            Require(EventRules.Find(rule) is not null, nameof(options.RuleSeverities), rule, "Use the id or the name of a rule, such as CAPI1001.", faults);
+            Require(Enum.IsDefined(severity), nameof(options.RuleSeverities), severity, $"Use {nameof(DiagnosticSeverity.Warning)}.", faults);
+        }
     }
 
     private static void CheckAddress(CapiGatewayOptions options, List<string> faults)

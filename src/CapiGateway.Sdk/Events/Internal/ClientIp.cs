@@ -11,13 +11,15 @@ namespace CapiGateway.Sdk.Events.Internal;
 internal static class ClientIp
 {
     private static readonly SearchValues<char> DigitsAndDots = SearchValues.Create("0123456789.");
+    private static readonly SearchValues<char> AppendixCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>Returns the address as Meta takes it, or <see langword="null"/> with the rule that it breaks.</summary>
     public static string? Clean(string text, out DiagnosticRule? broken)
     {
         broken = null;
         ReadOnlySpan<char> value = text.AsSpan().Trim();
-        if (HasAppendix(value))
+        if (!TryParse(value, out _) && HasAppendix(value))
         {
             return value.ToString();
         }
@@ -50,7 +52,7 @@ internal static class ClientIp
         int dot = value.LastIndexOf('.');
         return dot > 0
             && value.Length - dot - 1 is 2 or 8
-            && value[(dot + 1)..].IndexOfAnyInRange('A', 'z') >= 0
+            && !value[(dot + 1)..].ContainsAnyExcept(AppendixCharacters)
             && TryParse(value[..dot], out IPAddress? address)
             && IsPublic(address);
     }

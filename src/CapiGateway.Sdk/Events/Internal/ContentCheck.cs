@@ -5,31 +5,47 @@ internal static class ContentCheck
 {
     private const string Field = "custom_data.contents";
 
-    public static void Clean(JsonDraft fields, DiagnosticBag diagnostics) => fields.Rewrite((_, value) =>
-        value.Contents is { } contents ? Clean(contents, value, diagnostics) : value);
+    public static void Clean(JsonDraft fields, DiagnosticBag diagnostics)
+    {
+        for (int index = fields.Count - 1; index >= 0; index--)
+        {
+            if (fields[index].Value.Contents is { } contents)
+            {
+                fields.ReplaceAt(index, Clean(contents, fields[index].Value, diagnostics));
+            }
+        }
+    }
 
     private static JsonValue? Clean(Content[] contents, JsonValue value, DiagnosticBag diagnostics)
     {
+        int named = 0;
         foreach (Content content in contents)
         {
+            named += IsNamed(content) ? 1 : 0;
             if (content.Quantity < 1)
             {
                 diagnostics.Add(EventRules.ContentQuantityInvalid, Field);
             }
 
-            if (content.ItemPrice < 0)
+            if (content.ItemPrice < 0 || content.Price < 0)
             {
                 diagnostics.Add(EventRules.ContentPriceNegative, Field);
             }
+
+            if (content.DeliveryCategory is { } category && !DeliveryCategories.IsKnown(category))
+            {
+                diagnostics.Add(EventRules.DeliveryCategoryUnknown, Field);
+            }
         }
 
-        Content[] named = Array.FindAll(contents, content => !string.IsNullOrWhiteSpace(content.Id));
-        if (named.Length == contents.Length)
+        if (named == contents.Length)
         {
             return value;
         }
 
         diagnostics.Add(EventRules.ContentWithoutId, Field);
-        return named.Length == 0 ? null : JsonValue.From(named);
+        return named == 0 ? null : JsonValue.From(Array.FindAll(contents, IsNamed));
     }
+
+    private static bool IsNamed(Content content) => !string.IsNullOrWhiteSpace(content.Id);
 }

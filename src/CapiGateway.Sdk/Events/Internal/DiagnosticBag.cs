@@ -1,7 +1,7 @@
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>Collects diagnostics; costs nothing while there are none. Not thread-safe.</summary>
-internal sealed class DiagnosticBag
+internal sealed class DiagnosticBag(RuleSeverities? severities = null)
 {
     private List<EventDiagnostic>? _found;
 
@@ -9,6 +9,8 @@ internal sealed class DiagnosticBag
 
     public void Add(DiagnosticRule rule, string field)
     {
+        rule = severities?.Apply(rule) ?? rule;
+
         // The same rule at the same field says nothing new.
         var diagnostic = new EventDiagnostic(rule, field);
         if (_found?.Contains(diagnostic) == true)

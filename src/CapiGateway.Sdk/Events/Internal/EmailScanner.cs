@@ -45,8 +45,37 @@ internal static class EmailScanner
             start--;
         }
 
+        return AfterEncodedDelimiter(text, start, at);
+    }
+
+    // "email%3Djohn%40…": the name of the parameter and the delimiter are no part of the address.
+    private static int AfterEncodedDelimiter(string text, int start, int end)
+    {
+        for (int index = end - 3; index >= start; index--)
+        {
+            if (text[index] == '%' && IsDelimiter(text.AsSpan(index + 1, 2)))
+            {
+                return index + 3;
+            }
+
+            if (text[index] == '%' && index + 5 <= end && text.AsSpan(index + 1, 2) is "25" && IsDelimiter(text.AsSpan(index + 3, 2)))
+            {
+                return index + 5;
+            }
+        }
+
         return start;
     }
+
+    private static bool IsDelimiter(ReadOnlySpan<char> hex) =>
+        hex.Equals("3D", StringComparison.OrdinalIgnoreCase)
+        || hex.Equals("2F", StringComparison.OrdinalIgnoreCase)
+        || hex.Equals("3F", StringComparison.OrdinalIgnoreCase)
+        || hex.Equals("3A", StringComparison.OrdinalIgnoreCase)
+        || hex.Equals("2C", StringComparison.OrdinalIgnoreCase)
+        || hex.Equals("3B", StringComparison.OrdinalIgnoreCase)
+        || hex.Equals("3C", StringComparison.OrdinalIgnoreCase)
+        || hex is "26" or "20" or "22" or "23";
 
     // A domain has a dot with a letter behind it, which "pkg@1.2.3" has not; the dot that ends a sentence is not part of it.
     private static int DomainEnd(string text, int start)
@@ -59,6 +88,10 @@ internal static class EmailScanner
 
         ReadOnlySpan<char> domain = text.AsSpan(start, end - start).TrimEnd(".-");
         int dot = domain.LastIndexOf('.');
-        return dot > 0 && char.IsLetter(domain[dot + 1]) ? start + domain.Length : start;
+        return dot > 0 && char.IsLetter(domain[dot + 1]) && !IsPixelDensity(domain) ? start + domain.Length : start;
     }
+
+    // "logo@2x.png" is the name of a picture.
+    private static bool IsPixelDensity(ReadOnlySpan<char> domain) =>
+        domain.Length > 3 && char.IsAsciiDigit(domain[0]) && domain[1] is 'x' && domain[2] is '.';
 }

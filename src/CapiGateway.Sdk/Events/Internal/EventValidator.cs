@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>
@@ -9,6 +7,7 @@ namespace CapiGateway.Sdk.Events.Internal;
 internal static class EventValidator
 {
     private const int LongestCustomName = 50;
+    private const int LongestPartnerAgent = 22;
 
     /// <summary>Adds what is wrong; returns the event to publish, which differs from the one given only in a clamped time.</summary>
     public static ConversionEvent Check(ConversionEvent conversion, DateTimeOffset now, DiagnosticBag diagnostics)
@@ -19,10 +18,10 @@ internal static class EventValidator
         CheckLimitedDataUse(conversion, diagnostics);
         UserDataCheck.Check(conversion, diagnostics);
         CustomDataCheck.Check(conversion, diagnostics);
-        if (conversion.RequestFields.TestEventCode is not null)
-        {
-            diagnostics.Add(EventRules.TestEventCodeSet, "test_event_code");
-        }
+        MessagingCheck.Check(conversion, diagnostics);
+        AppCheck.Check(conversion, diagnostics);
+        AttributionCheck.Check(conversion, diagnostics);
+        CheckRequestFields(conversion.RequestFields, diagnostics);
 
         return CheckTime(conversion, now, diagnostics);
     }
@@ -41,25 +40,10 @@ internal static class EventValidator
 
     private static void CheckId(string id, DiagnosticBag diagnostics)
     {
-        if (string.IsNullOrWhiteSpace(id) || !IsWellFormed(id))
+        if (string.IsNullOrWhiteSpace(id) || !JsonText.IsWellFormed(id))
         {
             diagnostics.Add(EventRules.EventIdInvalid, "event_id");
         }
-    }
-
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(text, out _, out int consumed) != System.Buffers.OperationStatus.Done)
-            {
-                return false;
-            }
-
-            text = text[consumed..];
-        }
-
-        return true;
     }
 
     private static void CheckSource(ConversionEvent conversion, DiagnosticBag diagnostics)
@@ -78,8 +62,37 @@ internal static class EventValidator
             diagnostics.Add(EventRules.EventSourceUrlMissing, "event_source_url");
         }
 
+        if (conversion.CustomerSegmentation is { } segment && !CustomerSegments.IsKnown(segment))
+        {
+            diagnostics.Add(EventRules.CustomerSegmentationUnknown, "customer_segmentation");
+        }
+
         CheckUrl(conversion.EventSourceUrl, "event_source_url", diagnostics);
         CheckUrl(conversion.ReferrerUrl, "referrer_url", diagnostics);
+    }
+
+    private static void CheckRequestFields(RequestFields fields, DiagnosticBag diagnostics)
+    {
+        if (fields.TestEventCode is not null)
+        {
+            diagnostics.Add(EventRules.TestEventCodeSet, "test_event_code");
+        }
+
+        if (fields.PartnerAgent is { } agent && (agent.Length > LongestPartnerAgent || Letters(agent) < 2))
+        {
+            diagnostics.Add(EventRules.PartnerAgentInvalid, "partner_agent");
+        }
+    }
+
+    private static int Letters(string text)
+    {
+        int letters = 0;
+        foreach (char character in text)
+        {
+            letters += char.IsAsciiLetter(character) ? 1 : 0;
+        }
+
+        return letters;
     }
 
     private static void CheckUrl(string? url, string field, DiagnosticBag diagnostics)

@@ -12,6 +12,7 @@ internal static class EventWriter
         writer.WriteNumber(JsonNames.EventTime, conversion.EventTime.ToUnixTimeSeconds());
         writer.WriteString(JsonNames.EventId, conversion.EventId);
         WriteText(writer, JsonNames.ActionSource, conversion.ActionSource);
+        WriteText(writer, JsonNames.MessagingChannel, conversion.MessagingChannel);
         WriteText(writer, JsonNames.EventSourceUrl, conversion.EventSourceUrl);
         WriteText(writer, JsonNames.ReferrerUrl, conversion.ReferrerUrl);
         if (conversion.OptOut is { } optOut)
@@ -20,19 +21,29 @@ internal static class EventWriter
         }
 
         WriteLimitedDataUse(writer, conversion.LimitedDataUse);
+        WriteText(writer, JsonNames.CustomerSegmentation, conversion.CustomerSegmentation);
+        WriteText(writer, JsonNames.AdvancedMeasurementTable, conversion.AdvancedMeasurementTable);
         if (!conversion.UserData.IsEmpty)
         {
             writer.WritePropertyName(JsonNames.UserData);
             conversion.UserData.WriteTo(writer);
         }
 
-        if (!conversion.CustomData.IsEmpty)
-        {
-            writer.WritePropertyName(JsonNames.CustomData);
-            conversion.CustomData.WriteTo(writer);
-        }
-
+        WriteSection(writer, JsonNames.CustomData, conversion.CustomData);
+        WriteSection(writer, JsonNames.AppData, conversion.AppData);
+        WriteSection(writer, JsonNames.OriginalEventData, conversion.OriginalEvent);
+        WriteSection(writer, JsonNames.AttributionData, conversion.Attribution);
+        conversion.Further.WriteMembersTo(writer);
         writer.WriteEndObject();
+    }
+
+    private static void WriteSection(Utf8JsonWriter writer, JsonEncodedText name, EventSection section)
+    {
+        if (!section.IsEmpty)
+        {
+            writer.WritePropertyName(name);
+            section.WriteTo(writer);
+        }
     }
 
     // "Explicitly off" is the empty array, which must not be left out.

@@ -17,9 +17,10 @@ internal static class IdentifierHashing
         List<PlainIdentifier> identifiers,
         in NormalizationContext context,
         ExternalIdForm externalIdForm,
-        List<UserDataEntry> entries,
+        ref UserDataEntries entries,
         DiagnosticBag diagnostics)
     {
+        NormalizationContext lowercase = new() { LowercaseExternalId = true, TimeProvider = context.TimeProvider };
         ReadOnlySpan<PlainIdentifier> plain = CollectionsMarshal.AsSpan(identifiers);
         Span<IdentifierForm> forms = plain.Length <= MaxOnStack ? stackalloc IdentifierForm[MaxOnStack] : new IdentifierForm[plain.Length];
         Span<Range> messages = plain.Length <= MaxOnStack ? stackalloc Range[MaxOnStack] : new Range[plain.Length];
@@ -32,9 +33,20 @@ internal static class IdentifierHashing
             int toHash = 0;
             for (int index = 0; index < plain.Length; index++)
             {
+                ref readonly PlainIdentifier item = ref plain[index];
+                ref readonly NormalizationContext rules = ref item.Form == DerivedForm.Lowercase ? ref lowercase : ref context;
                 NormalizationStatus status = IdentifierReader.Read(
-                    plain[index].Kind, plain[index].Value, scratch.AsSpan(used), out int written, out forms[index], out digests[index], in context);
-                Report(in plain[index], forms[index], status, in context, diagnostics);
+                    item.Kind, item.Value, scratch.AsSpan(used), out int written, out forms[index], out digests[index], in rules);
+                if (forms[index] == IdentifierForm.Normalized && item.Form != DerivedForm.None)
+                {
+                    written = DerivedValue.Cut(item.Form, scratch.AsSpan(used), written, context.TimeProvider ?? TimeProvider.System);
+                    if (written == 0)
+                    {
+                        (forms[index], status) = (IdentifierForm.Unusable, NormalizationStatus.Invalid);
+                    }
+                }
+
+                Report(in item, forms[index], status, in context, diagnostics);
                 if (forms[index] == IdentifierForm.Normalized)
                 {
                     messages[toHash++] = used..(used + written);
@@ -56,16 +68,8 @@ internal static class IdentifierHashing
         {
             if (forms[index] != IdentifierForm.Unusable)
             {
-                Add(entries, Entry(in plain[index], forms[index], in digests[index], externalIdForm));
+                entries.Add(Entry(in plain[index], forms[index], in digests[index], externalIdForm));
             }
-        }
-    }
-
-    public static void Add(List<UserDataEntry> entries, in UserDataEntry entry)
-    {
-        if (!entries.Contains(entry))
-        {
-            entries.Add(entry);
         }
     }
 
@@ -94,24 +98,25 @@ internal static class IdentifierHashing
 
     private static UserDataEntry Entry(in PlainIdentifier plain, IdentifierForm form, in Sha256Digest digest, ExternalIdForm externalIdForm)
     {
-        string name = UserDataFields.NameOf(plain.Kind);
-        bool raw = plain.Kind == IdentifierKind.ExternalId && externalIdForm == ExternalIdForm.Raw && form == IdentifierForm.Normalized;
+        bool raw = plain.Kind == IdentifierKind.ExternalId
+            && plain.Form == DerivedForm.None
+            && externalIdForm == ExternalIdForm.Raw
+            && form == IdentifierForm.Normalized;
         return raw || form == IdentifierForm.Appendix
-            ? new UserDataEntry(name, plain.Value.Trim())
-            : new UserDataEntry(name, in digest);
+            ? new UserDataEntry(plain.Field, UnicodeText.Trim(plain.Value).ToString())
+            : new UserDataEntry(plain.Field, in digest);
     }
 
     private static void Report(
         in PlainIdentifier plain, IdentifierForm form, NormalizationStatus status, in NormalizationContext context, DiagnosticBag diagnostics)
     {
-        string field = UserDataFields.PathOf(plain.Kind);
         if (form == IdentifierForm.Unusable)
         {
-            diagnostics.Add(RuleOf(status), field);
+            diagnostics.Add(RuleOf(status), new FieldPath(UserDataFields.Section, plain.Field).ToString());
         }
         else if (plain.Kind == IdentifierKind.Phone && form == IdentifierForm.Normalized && !HasCountryCode(plain.Value, in context))
         {
-            diagnostics.Add(EventRules.PhoneWithoutCountryCode, field);
+            diagnostics.Add(EventRules.PhoneWithoutCountryCode, "user_data.ph");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
     public ReadOnlySpan<KeyValuePair<string, JsonValue>> All => _fields;
 
-    public IEnumerable<string> Names => _fields.Select(pair => pair.Key);
+    public IReadOnlyList<string> Names => Array.ConvertAll(_fields, static pair => pair.Key);
 
     public JsonValue? this[string name]
     {
@@ -31,6 +31,19 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
             return null;
         }
+    }
+
+    /// <summary>These fields and one more, or with another value.</summary>
+    public JsonFields With(string name, JsonValue value)
+    {
+        var draft = new JsonDraft();
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        {
+            draft.Set(field.Key, field.Value);
+        }
+
+        draft.Set(name, value);
+        return draft.ToFields();
     }
 
     // Members only; the caller opens and closes the object.
@@ -64,5 +77,17 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
     public override bool Equals(object? obj) => Equals(obj as JsonFields);
 
-    public override int GetHashCode() => Count;
+    public override int GetHashCode()
+    {
+        int hash = Count;
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        {
+            hash = unchecked(hash + HashCode.Combine(string.GetHashCode(field.Key, StringComparison.Ordinal), field.Value));
+        }
+
+        return hash;
+    }
+
+    // Values may be personal data.
+    public override string ToString() => string.Join(", ", Names);
 }

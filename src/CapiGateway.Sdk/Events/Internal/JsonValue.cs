@@ -31,6 +31,8 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
 
     public string[]? Texts => _value as string[];
 
+    public JsonFields? Fields => _value as JsonFields;
+
     public JsonElement? Element => _value is JsonElement element ? element : null;
 
     public static JsonValue From(string text) => new(text);
@@ -43,15 +45,12 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
 
     public static JsonValue From(Content[] contents) => new(contents);
 
-    public static JsonValue From(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => new(element.GetString()!),
-        JsonValueKind.True => new(TrueMark),
-        JsonValueKind.False => new(FalseMark),
-        JsonValueKind.Number when element.TryGetDecimal(out decimal number) => From(number),
-        JsonValueKind.Array when AllText(element) => new(element.EnumerateArray().Select(item => item.GetString()!).ToArray()),
-        _ => new(element.Clone()),
-    };
+    public static JsonValue From(JsonFields fields) => new(fields);
+
+    public static JsonValue From(JsonElement element) => JsonElementReader.Read(element, depth: 0);
+
+    /// <summary>Anything that no other form holds; the element must live as long as the value.</summary>
+    public static JsonValue FromElement(JsonElement element) => new(element);
 
     public void WriteTo(Utf8JsonWriter writer)
     {
@@ -65,6 +64,11 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
                 break;
             case Content[] contents:
                 WriteContents(writer, contents);
+                break;
+            case JsonFields fields:
+                writer.WriteStartObject();
+                fields.WriteMembersTo(writer);
+                writer.WriteEndObject();
                 break;
             case JsonElement element:
                 element.WriteTo(writer);
@@ -80,6 +84,7 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
         (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
         (string[] a, string[] b) => a.AsSpan().SequenceEqual(b),
         (Content[] a, Content[] b) => a.AsSpan().SequenceEqual(b),
+        (JsonFields a, JsonFields b) => a.Equals(b),
         (JsonElement a, JsonElement b) => JsonElement.DeepEquals(a, b),
         _ => ReferenceEquals(_value, other._value) && _number == other._number,
     };
@@ -89,7 +94,9 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
     public override int GetHashCode() => _value switch
     {
         string text => StringComparer.Ordinal.GetHashCode(text),
-        Array list => list.Length,
+        string[] texts => HashOf(texts),
+        Content[] contents => HashOf(contents),
+        JsonFields fields => fields.GetHashCode(),
         JsonElement element => (int)element.ValueKind,
         _ => HashCode.Combine(Boolean, _number),
     };
@@ -97,17 +104,16 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
     // Values may be personal data; only their kind may be printed.
     public override string ToString() => _value is JsonElement element ? element.ValueKind.ToString() : _value.GetType().Name;
 
-    private static bool AllText(JsonElement array)
+    private static int HashOf<T>(T[] items)
+        where T : notnull
     {
-        foreach (JsonElement item in array.EnumerateArray())
+        HashCode hash = default;
+        foreach (T item in items)
         {
-            if (item.ValueKind != JsonValueKind.String)
-            {
-                return false;
-            }
+            hash.Add(item);
         }
 
-        return true;
+        return hash.ToHashCode();
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string[] texts)

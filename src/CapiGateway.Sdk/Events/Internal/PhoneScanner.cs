@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace CapiGateway.Sdk.Events.Internal;
@@ -10,7 +11,14 @@ internal static class PhoneScanner
 {
     private const int FewestDigits = 7;
 
-    private static readonly string[] ParameterNames = ["phone", "mobile", "msisdn", "telephone", "whatsapp"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ParameterNames = FrozenSet
+        .ToFrozenSet(
+            [
+                "phone", "phones", "phonenumber", "phoneno", "phonenr", "mobile", "mobilephone", "mobilenumber", "mobileno", "msisdn",
+                "telephone", "tel", "telnr", "telefon", "telefono", "whatsapp", "cell", "cellphone", "handy",
+            ],
+            StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The text without numbers; the same instance when there is none.</summary>
     public static string Remove(string text)
@@ -54,17 +62,26 @@ internal static class PhoneScanner
         return kept is null ? text : kept.Append(text, copied, text.Length - copied).ToString();
     }
 
+    // A word of the name says phone: customer_phone, billing[tel], userPhone; but not headphone.
     private static bool IsPhone(ReadOnlySpan<char> name)
     {
-        foreach (string phone in ParameterNames)
+        for (int start = 0; start < name.Length;)
         {
-            if (name.Contains(phone, StringComparison.OrdinalIgnoreCase))
+            int end = start + 1;
+            while (end < name.Length && char.IsAsciiLetter(name[end]) && !(char.IsAsciiLetterUpper(name[end]) && char.IsAsciiLetterLower(name[end - 1])))
+            {
+                end++;
+            }
+
+            if (ParameterNames.Contains(name[start..end]))
             {
                 return true;
             }
+
+            start = end < name.Length && !char.IsAsciiLetter(name[end]) ? end + 1 : end;
         }
 
-        return name.Equals("tel", StringComparison.OrdinalIgnoreCase) || name.Equals("cell", StringComparison.OrdinalIgnoreCase);
+        return false;
     }
 
     private static int DigitCount(ReadOnlySpan<char> value)

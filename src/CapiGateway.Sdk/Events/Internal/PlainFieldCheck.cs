@@ -5,83 +5,99 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// <summary>Checks the fields of user data that Meta takes as they are, and leaves out what it could not use.</summary>
 internal static class PlainFieldCheck
 {
+    private const int FewestLeadIdDigits = 15;
+    private const int MostLeadIdDigits = 17;
+
+    // Exports of Meta's lead ads write ids like this.
+    private const string LeadIdPrefix = "l:";
+
     private static readonly TimeSpan ClickIdLifetime = TimeSpan.FromDays(90);
 
-    public static void Clean(List<UserDataEntry> entries, TimeProvider clock, DiagnosticBag diagnostics)
+    public static void Clean(List<KeyValuePair<string, string>> texts, TimeProvider clock, DiagnosticBag diagnostics)
     {
-        for (int index = entries.Count - 1; index >= 0; index--)
+        for (int index = texts.Count - 1; index >= 0; index--)
         {
-            UserDataEntry entry = entries[index];
-            string? kept = entry.Name switch
+            (string name, string text) = texts[index];
+            string? kept = Clean(name, text, clock, diagnostics);
+            if (kept is null)
             {
-                UserDataFields.ClientIpAddress => Ip(entry.Text!, diagnostics),
-                UserDataFields.ClientUserAgent => Plain(entry.Text!, "user_data.client_user_agent", diagnostics),
-                UserDataFields.Fbc => BrowserId(entry.Text!, isClickId: true, clock, diagnostics),
-                UserDataFields.Fbp => BrowserId(entry.Text!, isClickId: false, clock, diagnostics),
-                _ => entry.Text,
-            };
-
-            if (kept is null && entry.Text is not null)
-            {
-                entries.RemoveAt(index);
+                texts.RemoveAt(index);
             }
-            else if (!string.Equals(kept, entry.Text, StringComparison.Ordinal))
+            else if (!ReferenceEquals(kept, text))
             {
-                entries[index] = new UserDataEntry(entry.Name, kept!);
+                texts[index] = KeyValuePair.Create(name, kept);
             }
         }
     }
 
-    private static string? Ip(string text, DiagnosticBag diagnostics)
+    private static string? Clean(string name, string text, TimeProvider clock, DiagnosticBag diagnostics)
     {
-        const string Field = "user_data.client_ip_address";
-        if (Plain(text, Field, diagnostics) is null)
+        var path = new FieldPath(UserDataFields.Section, name);
+        string repaired = JsonText.Repair(text);
+        if (!ReferenceEquals(repaired, text))
         {
+            diagnostics.Add(EventRules.TextRepaired, path.ToString());
+        }
+
+        if (IsNeverHashed(name) && Sha256Digest.TryParse(repaired, out _))
+        {
+            diagnostics.Add(EventRules.PlainFieldHashed, path.ToString());
             return null;
         }
 
+        return name switch
+        {
+            UserDataFields.ClientIpAddress => Ip(repaired, path, diagnostics),
+            UserDataFields.Fbc => BrowserId(repaired, isClickId: true, path, clock, diagnostics),
+            UserDataFields.Fbp => BrowserId(repaired, isClickId: false, path, clock, diagnostics),
+            UserDataFields.LeadId => LeadId(repaired, path, diagnostics),
+            _ => repaired,
+        };
+    }
+
+    private static bool IsNeverHashed(string name) =>
+        name is UserDataFields.ClientIpAddress or UserDataFields.ClientUserAgent or UserDataFields.Fbc or UserDataFields.Fbp
+            or UserDataFields.AdvertisingId or UserDataFields.AnonymousId;
+
+    private static string? Ip(string text, FieldPath path, DiagnosticBag diagnostics)
+    {
         string? clean = ClientIp.Clean(text, out DiagnosticRule? broken);
         if (broken is not null)
         {
-            diagnostics.Add(broken, Field);
+            diagnostics.Add(broken, path.ToString());
         }
 
-        return clean;
+        return string.Equals(clean, text, StringComparison.Ordinal) ? text : clean;
     }
 
-    private static string? Plain(string text, string field, DiagnosticBag diagnostics)
+    private static string? LeadId(string text, FieldPath path, DiagnosticBag diagnostics)
     {
-        if (!Sha256Digest.TryParse(text, out _))
+        string digits = text.StartsWith(LeadIdPrefix, StringComparison.OrdinalIgnoreCase) ? text[LeadIdPrefix.Length..] : text;
+        if (digits.Length is >= FewestLeadIdDigits and <= MostLeadIdDigits && !digits.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            return text;
+            return digits;
         }
 
-        diagnostics.Add(EventRules.PlainFieldHashed, field);
+        diagnostics.Add(EventRules.LeadIdInvalid, path.ToString());
         return null;
     }
 
-    private static string? BrowserId(string text, bool isClickId, TimeProvider clock, DiagnosticBag diagnostics)
+    private static string? BrowserId(string text, bool isClickId, FieldPath path, TimeProvider clock, DiagnosticBag diagnostics)
     {
-        string field = isClickId ? "user_data.fbc" : "user_data.fbp";
-        if (Plain(text, field, diagnostics) is null)
-        {
-            return null;
-        }
-
         if (!BrowserIds.TryRead(text, out DateTimeOffset createdAt))
         {
-            diagnostics.Add(isClickId ? EventRules.FbcInvalid : EventRules.FbpInvalid, field);
+            diagnostics.Add(isClickId ? EventRules.FbcInvalid : EventRules.FbpInvalid, path.ToString());
             return null;
         }
 
         DateTimeOffset now = clock.GetUtcNow();
         if (createdAt > now + EventAge.ForgivenFuture)
         {
-            diagnostics.Add(EventRules.BrowserIdInFuture, field);
+            diagnostics.Add(EventRules.BrowserIdInFuture, path.ToString());
         }
         else if (isClickId && createdAt < now - ClickIdLifetime)
         {
-            diagnostics.Add(EventRules.FbcExpired, field);
+            diagnostics.Add(EventRules.FbcExpired, path.ToString());
         }
 
         return text;

@@ -6,21 +6,42 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal static class TextPrivacy
 {
-    /// <summary>The text without what was found; the same instance when nothing was.</summary>
-    public static string Remove(string text, string field, DiagnosticBag diagnostics)
+    // What stands around something that was removed may only now look like an address or a number.
+    private const int MostPasses = 8;
+
+    /// <summary>
+    /// The text without what was found; the same instance when nothing was. Text that is made to hide more behind each thing removed is
+    /// given up as a whole.
+    /// </summary>
+    public static string Remove(string text, FieldPath path, DiagnosticBag diagnostics)
     {
-        string withoutEmails = EmailScanner.Remove(text);
-        if (!ReferenceEquals(withoutEmails, text))
+        string clean = text;
+        for (int pass = 0; pass < MostPasses; pass++)
         {
-            diagnostics.Add(EventRules.EmailRemovedFromText, field);
+            string before = clean;
+            clean = EmailScanner.Remove(before);
+            if (!ReferenceEquals(clean, before))
+            {
+                diagnostics.Add(EventRules.EmailRemovedFromText, path.ToString());
+            }
+
+            string withoutEmails = clean;
+            clean = PhoneScanner.Remove(withoutEmails);
+            if (!ReferenceEquals(clean, withoutEmails))
+            {
+                diagnostics.Add(EventRules.PhoneRemovedFromText, path.ToString());
+            }
+
+            if (ReferenceEquals(clean, before))
+            {
+                return clean;
+            }
         }
 
-        string clean = PhoneScanner.Remove(withoutEmails);
-        if (!ReferenceEquals(clean, withoutEmails))
-        {
-            diagnostics.Add(EventRules.PhoneRemovedFromText, field);
-        }
-
-        return clean;
+        return string.Empty;
     }
+
+    /// <summary>Whether there is something to remove.</summary>
+    public static bool Holds(string text) =>
+        !ReferenceEquals(EmailScanner.Remove(text), text) || !ReferenceEquals(PhoneScanner.Remove(text), text);
 }

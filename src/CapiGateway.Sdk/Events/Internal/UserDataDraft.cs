@@ -8,21 +8,33 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal sealed class UserDataDraft
 {
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly List<PlainIdentifier> _plain = [];
+    private const int UsualIdentifiers = 10;
+    private const int UsualTexts = 4;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly List<UserDataEntry> _entries = [];
+    private readonly List<PlainIdentifier> _plain = new(UsualIdentifiers);
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly List<KeyValuePair<string, string>> _texts = new(UsualTexts);
+
+    // What came as a digest, or was hashed by an earlier build.
+    private List<UserDataEntry>? _hashed;
+    private UserDataEntry[] _built = [];
+    private int _builtIdentifiers;
 
     public string? CallingCode { get; set; }
 
-    public void AddPlain(IdentifierKind kind, string? value)
+    public void AddPlain(IdentifierKind kind, string? value) => AddPlain(UserDataFields.NameOf(kind), kind, DerivedForm.None, value);
+
+    /// <summary>Adds a value to a field that is hashed.</summary>
+    public void AddPlain(string field, string? value)
     {
-        _ = UserDataFields.NameOf(kind);
-        if (!string.IsNullOrWhiteSpace(value))
+        if (!UserDataFields.TryGetHashed(field, out IdentifierKind kind, out DerivedForm form))
         {
-            _plain.Add(new PlainIdentifier(kind, value));
+            (kind, form) = (IdentifierKind.ExternalId, DerivedForm.Lowercase);
         }
+
+        AddPlain(field, kind, form, value);
     }
 
     public void AddDigest(IdentifierKind kind, in Sha256Digest digest)
@@ -30,85 +42,91 @@ internal sealed class UserDataDraft
         string name = UserDataFields.NameOf(kind);
         if (!digest.IsNone)
         {
-            IdentifierHashing.Add(_entries, new UserDataEntry(name, in digest));
+            (_hashed ??= []).Add(new UserDataEntry(name, in digest));
         }
     }
 
     // The last value wins, as with a property.
-    public void SetPlain(string name, string? value)
+    public void SetText(string field, string? value)
     {
-        _entries.RemoveAll(entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
+        RemoveText(field);
         if (!string.IsNullOrWhiteSpace(value))
         {
-            _entries.Add(new UserDataEntry(name, value.Trim()));
+            _texts.Add(KeyValuePair.Create(field, value.Trim()));
         }
+    }
+
+    public bool RemoveText(string field)
+    {
+        for (int index = 0; index < _texts.Count; index++)
+        {
+            if (string.Equals(_texts[index].Key, field, StringComparison.Ordinal))
+            {
+                _texts.RemoveAt(index);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public UserData Build(EventDefaults defaults, DiagnosticBag diagnostics)
     {
+        PlainFieldCheck.Clean(_texts, defaults.TimeProvider, diagnostics);
+        int hashed = _hashed?.Count ?? 0;
+        var entries = new UserDataEntries(_builtIdentifiers + hashed + _plain.Count + _texts.Count);
+        for (int index = 0; index < _builtIdentifiers; index++)
+        {
+            entries.Add(in _built[index]);
+        }
+
+        for (int index = 0; index < hashed; index++)
+        {
+            entries.Add(_hashed![index]);
+        }
+
         if (_plain.Count > 0)
         {
-            IdentifierHashing.Hash(_plain, Context(defaults), defaults.ExternalIdForm, _entries, diagnostics);
+            IdentifierHashing.Hash(_plain, Context(defaults), defaults.ExternalIdForm, ref entries, diagnostics);
             _plain.Clear();
         }
 
-        PlainFieldCheck.Clean(_entries, defaults.TimeProvider, diagnostics);
-        return _entries.Count == 0 ? UserData.Empty : new UserData(Grouped());
+        _builtIdentifiers = entries.Count;
+        foreach (KeyValuePair<string, string> text in _texts)
+        {
+            entries.Add(new UserDataEntry(text.Key, text.Value));
+        }
+
+        _built = entries.ToArray();
+        return _built.Length == 0 ? UserData.Empty : new UserData(_built);
+    }
+
+    private void AddPlain(string field, IdentifierKind kind, DerivedForm form, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            _plain.Add(new PlainIdentifier(field, kind, value, form));
+        }
     }
 
     private NormalizationContext Context(EventDefaults defaults) => new()
     {
         CallingCode = CallingCode ?? defaults.CallingCode,
-        CountryCode = FirstPlain(IdentifierKind.Country) ?? defaults.CountryCode,
+        CountryCode = FirstCountry() ?? defaults.CountryCode,
         LowercaseExternalId = defaults.ExternalIdForm == ExternalIdForm.HashedLowercase,
         TimeProvider = defaults.TimeProvider,
     };
 
-    private string? FirstPlain(IdentifierKind kind)
+    private string? FirstCountry()
     {
         foreach (PlainIdentifier plain in _plain)
         {
-            if (plain.Kind == kind)
+            if (plain.Kind == IdentifierKind.Country)
             {
                 return plain.Value;
             }
         }
 
         return null;
-    }
-
-    // Values of one field next to each other, fields in the order of their first value.
-    private UserDataEntry[] Grouped()
-    {
-        var grouped = new UserDataEntry[_entries.Count];
-        int count = 0;
-        for (int first = 0; first < _entries.Count; first++)
-        {
-            if (IsFirstOfItsName(first))
-            {
-                for (int index = first; index < _entries.Count; index++)
-                {
-                    if (string.Equals(_entries[index].Name, _entries[first].Name, StringComparison.Ordinal))
-                    {
-                        grouped[count++] = _entries[index];
-                    }
-                }
-            }
-        }
-
-        return grouped;
-    }
-
-    private bool IsFirstOfItsName(int index)
-    {
-        for (int before = 0; before < index; before++)
-        {
-            if (string.Equals(_entries[before].Name, _entries[index].Name, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

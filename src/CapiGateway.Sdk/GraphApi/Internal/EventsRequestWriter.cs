@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CapiGateway.Sdk.Events;
@@ -19,6 +20,7 @@ internal static class EventsRequestWriter
     };
 
     /// <summary>The body in a pooled buffer, which the caller owns.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The caller owns the buffer; when writing fails, the catch disposes of it.")]
     public static PooledBufferWriter Write(
         RequestFields header,
         IReadOnlyList<ReadOnlyMemory<byte>> events,

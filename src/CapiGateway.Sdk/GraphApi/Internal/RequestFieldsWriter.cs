@@ -14,6 +14,35 @@ internal static class RequestFieldsWriter
         Write(writer, "upload_id"u8, fields.UploadId);
         Write(writer, "upload_tag"u8, fields.UploadTag);
         Write(writer, "upload_source"u8, fields.UploadSource);
+        if (fields.Progress is { } progress)
+        {
+            writer.WriteStartObject("progress"u8);
+            writer.WriteNumber("start_inclusive"u8, progress.StartInclusive);
+            writer.WriteNumber("end_exclusive"u8, progress.EndExclusive);
+            writer.WriteEndObject();
+        }
+
+        if (fields.Platforms.Count > 0)
+        {
+            WritePlatforms(writer, fields.Platforms);
+        }
+
+        fields.Further.WriteMembersTo(writer);
+    }
+
+    private static void WritePlatforms(Utf8JsonWriter writer, IReadOnlyList<SendingPlatform> platforms)
+    {
+        writer.WriteStartArray("platforms"u8);
+        foreach (SendingPlatform platform in platforms)
+        {
+            writer.WriteStartObject();
+            Write(writer, "name"u8, platform.Name);
+            Write(writer, "type"u8, platform.Type);
+            Write(writer, "version"u8, platform.Version);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)

@@ -12,6 +12,8 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// </summary>
 internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirectory directory, TimeProvider clock)
 {
+    private readonly RuleSeverities _severities = RuleSeverities.From(options.RuleSeverities);
+
     public EventDecision Decide(ConversionEvent conversion, string? dataSourceId)
     {
         if (!options.Enabled)
@@ -19,7 +21,7 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
             return new EventDecision([new TargetDecision(dataSourceId ?? string.Empty, PublishOutcome.Disabled, PublishReason.NotEnabled)], conversion.Diagnostics);
         }
 
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag(_severities);
         diagnostics.AddRange(conversion.Diagnostics);
         IReadOnlyList<DataSource> targets = Resolve(conversion, dataSourceId, diagnostics);
         if (targets.Count == 0)

@@ -12,6 +12,7 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
 
+    private readonly DriftWatch _drift = new(statistics, logger);
     private readonly ConcurrentDictionary<string, bool> _toldRules = new(StringComparer.Ordinal);
 
     public async ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
@@ -69,6 +70,11 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         {
             OutboxEvent entry = target.ToOutboxEvent(clock.GetUtcNow());
             (PublishOutcome outcome, PublishReason reason) = await intake.StoreAsync(entry, cancellationToken).ConfigureAwait(false);
+            if (outcome == PublishOutcome.Accepted)
+            {
+                _drift.Observe(target.DataSourceId, target.Reduced!);
+            }
+
             return new DataSourceReceipt(target.DataSourceId, outcome, reason);
         }
         finally

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CapiGateway.Sdk.Events.Internal;
+
+namespace CapiGateway.Sdk.Events;
+
+/// <summary>
+/// What every builder of an event can do. Identifiers are normalised and hashed by <see cref="Build"/>; after it, the builder holds no
+/// plain identifier.
+/// </summary>
+/// <typeparam name="TBuilder">The builder itself, so that its verbs can be chained.</typeparam>
+/// <remarks>Not thread-safe. Prints the name of the event only.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public abstract class EventBuilder<TBuilder>
+    where TBuilder : EventBuilder<TBuilder>
+{
+    private protected EventBuilder(EventDraft draft) => Draft = draft;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private protected EventDraft Draft { get; }
+
+    /// <summary>Sets the event's id, the same that the pixel's copy carries. Without one, a random id is made.</summary>
+    /// <param name="eventId">The id, such as the order number or one of <see cref="EventIds"/>, sent as it is.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Meta's documentation: <i>Handling Duplicate Pixel and Conversions API Events</i>.</remarks>
+    public TBuilder WithEventId(string? eventId)
+    {
+        Draft.EventId = string.IsNullOrEmpty(eventId) ? null : eventId;
+        return (TBuilder)this;
+    }
+
+    /// <summary>Sets when it happened. Without it, it happens when the event is built.</summary>
+    /// <param name="eventTime">The time; parts of a second are cut off.</param>
+    /// <returns>This builder.</returns>
+    public TBuilder WithEventTime(DateTimeOffset eventTime)
+    {
+        Draft.EventTime = eventTime;
+        return (TBuilder)this;
+    }
+
+    /// <summary>Says what it is about.</summary>
+    /// <param name="customData">Sets what is known.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no action.</exception>
+    public TBuilder WithCustomData(Action<CustomDataBuilder> customData)
+    {
+        ArgumentNullException.ThrowIfNull(customData);
+        customData(new CustomDataBuilder(Draft.Custom));
+        return (TBuilder)this;
+    }
+
+    /// <summary>Sets the value of the conversion and its currency.</summary>
+    /// <param name="value">The value, not negative.</param>
+    /// <param name="currency">The ISO 4217 code, in any case.</param>
+    /// <returns>This builder.</returns>
+    public TBuilder WithValue(decimal value, string? currency)
+    {
+        new CustomDataBuilder(Draft.Custom).Value(value, currency);
+        return (TBuilder)this;
+    }
+
+    /// <summary>Uses the event for attribution only, not to optimise the delivery of ads. Not a signal of consent.</summary>
+    /// <param name="optOut">Whether it is opted out; default <see langword="true"/>.</param>
+    /// <returns>This builder.</returns>
+    public TBuilder WithOptOut(bool optOut = true)
+    {
+        Draft.OptOut = optOut;
+        return (TBuilder)this;
+    }
+
+    /// <summary>Sets Limited Data Use.</summary>
+    /// <param name="limitedDataUse">One of the legal combinations.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
+    /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
+    public TBuilder WithLimitedDataUse(LimitedDataUse limitedDataUse)
+    {
+        ArgumentNullException.ThrowIfNull(limitedDataUse);
+        Draft.LimitedDataUse = limitedDataUse;
+        return (TBuilder)this;
+    }
+
+    /// <summary>Says how new the customer is.</summary>
+    /// <param name="segment">One of <see cref="CustomerSegments"/>, or a newer one.</param>
+    /// <param name="placement">
+    /// Where to write it. Meta's page lists the field beside <c>custom_data</c> and shows it inside; default beside.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Meta's documentation: <i>Server Event Parameters</i>.</remarks>
+    public TBuilder WithCustomerSegmentation(
+        string? segment, CustomerSegmentationPlacement placement = CustomerSegmentationPlacement.BesideCustomData)
+    {
+        if (placement == CustomerSegmentationPlacement.InsideCustomData)
+        {
+            Draft.Custom.Add(CustomDataFields.CustomerSegmentation, segment);
+        }
+        else
+        {
+            Draft.CustomerSegmentation = EventDraft.Blank(segment);
+        }
+
+        return (TBuilder)this;
+    }
+
+    /// <summary>Names the earlier event that this one is about.</summary>
+    /// <param name="eventName">Its name; default not said.</param>
+    /// <param name="eventTime">When it happened; default not said.</param>
+    /// <param name="orderId">Its order id; default not said.</param>
+    /// <param name="eventId">Its id; default not said.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Meta's documentation: <i>Original Event Data Parameters</i>.</remarks>
+    public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
+    {
+        JsonDraft original = Draft.Original ??= new();
+        original.Add(OriginalEventFields.EventName, eventName);
+        original.Add(OriginalEventFields.EventTime, eventTime?.ToUnixTimeSeconds());
+        original.Add(OriginalEventFields.OrderId, orderId);
+        original.Add(OriginalEventFields.EventId, eventId);
+        return (TBuilder)this;
+    }
+
+    /// <summary>Says what an attribution partner found.</summary>
+    /// <param name="attribution">Sets what is known.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no action.</exception>
+    public TBuilder WithAttribution(Action<AttributionDataBuilder> attribution)
+    {
+        ArgumentNullException.ThrowIfNull(attribution);
+        attribution(new AttributionDataBuilder(Draft.Attribution ??= new()));
+        return (TBuilder)this;
+    }
+
+    /// <summary>Names the table of Meta's advanced analytics product.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>This builder.</returns>
+    public TBuilder WithAdvancedMeasurementTable(string? table)
+    {
+        Draft.AdvancedMeasurementTable = EventDraft.Blank(table);
+        return (TBuilder)this;
+    }
+
+    /// <summary>Sets a field of the event that this library does not name yet.</summary>
+    /// <param name="name">Its name in Meta's spelling; a standard field is refused.</param>
+    /// <param name="value">Its value; default, <see langword="null"/> and undefined are ignored.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">The name is blank, not well-formed, or a standard one.</exception>
+    public TBuilder WithProperty(string name, JsonElement value)
+    {
+        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
+        return (TBuilder)this;
+    }
+
+    /// <inheritdoc cref="WithProperty(string, JsonElement)"/>
+    public TBuilder WithProperty(string name, string? value)
+    {
+        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
+        return (TBuilder)this;
+    }
+
+    /// <summary>Names the account whose data sources it goes to. Needed where the gateway serves several accounts.</summary>
+    /// <param name="account">The account of the data sources.</param>
+    /// <returns>This builder.</returns>
+    public TBuilder ForAccount(string? account)
+    {
+        Draft.Account = EventDraft.Blank(account);
+        return (TBuilder)this;
+    }
+
+    /// <summary>Shows this event in Events Manager's Test Events view. It stays a real event.</summary>
+    /// <param name="testEventCode">The code of that view, such as <c>TEST12345</c>.</param>
+    /// <returns>This builder.</returns>
+    public TBuilder WithTestEventCode(string? testEventCode) =>
+        WithRequestFields(Draft.RequestFields with { TestEventCode = EventDraft.Blank(testEventCode) });
+
+    /// <summary>Sets what travels beside the event in its request.</summary>
+    /// <param name="requestFields">The fields.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There are no fields.</exception>
+    public TBuilder WithRequestFields(RequestFields requestFields)
+    {
+        ArgumentNullException.ThrowIfNull(requestFields);
+        Draft.RequestFields = requestFields;
+        return (TBuilder)this;
+    }
+
+    /// <summary>
+    /// Builds the event: normalises and hashes all identifiers in one pass, takes personal data out of URLs and free text, and forgets the
+    /// plain identifiers. Never throws for bad data: what is unusable is left out and reported in
+    /// <see cref="ConversionEvent.Diagnostics"/>. Building again gives an equal event.
+    /// </summary>
+    /// <param name="defaults">What is taken for granted; default <see cref="EventDefaults.None"/>.</param>
+    /// <returns>The event.</returns>
+    public ConversionEvent Build(EventDefaults? defaults = null) => Draft.Build(defaults ?? EventDefaults.None);
+
+    /// <summary>The name of the event; never a value.</summary>
+    /// <returns>For example <c>Purchase</c>.</returns>
+    public sealed override string ToString() => Draft.EventName;
+}

@@ -1,0 +1,12 @@
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>The standard fields of one product. Meta's documentation: <i>Standard Parameters (custom data)</i>.</summary>
+internal static class ContentFields
+{
+    public static readonly FieldTable Table = new(
+        "custom_data.contents",
+        (FieldKind.Integer, "quantity"),
+        (FieldKind.Number, "item_price price"),
+        (FieldKind.FreeText, "title description brand category"),
+        (FieldKind.Text, "id delivery_category"));
+}

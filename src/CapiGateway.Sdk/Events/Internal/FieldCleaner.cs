@@ -1,0 +1,111 @@
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>
+/// Makes every value of a section one that JSON can carry, and takes personal data out of those that people write. Runs again over its
+/// own result without changing it.
+/// </summary>
+internal static class FieldCleaner
+{
+    public static void Clean(JsonDraft draft, FieldTable table, bool removePersonalData, DiagnosticBag diagnostics)
+    {
+        for (int index = draft.Count - 1; index >= 0; index--)
+        {
+            (string name, JsonValue value) = draft[index];
+            if (value.Number is null)
+            {
+                var path = new FieldPath(table.Path, name);
+                draft.ReplaceAt(index, Clean(value, removePersonalData && table.IsFreeText(name), path, diagnostics));
+            }
+        }
+    }
+
+    /// <summary>A text that JSON can carry, without personal data if that is asked for; <see langword="null"/> when nothing is left.</summary>
+    public static string? Clean(string text, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    {
+        string clean = JsonText.Repair(text);
+        if (!ReferenceEquals(clean, text))
+        {
+            diagnostics.Add(EventRules.TextRepaired, path.ToString());
+        }
+
+        string safe = removePersonalData ? TextPrivacy.Remove(clean, path, diagnostics) : clean;
+        return ReferenceEquals(safe, clean) || !string.IsNullOrWhiteSpace(safe) ? safe : null;
+    }
+
+    private static JsonValue? Clean(in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    {
+        if (value.Text is { } text)
+        {
+            string? clean = Clean(text, removePersonalData, path, diagnostics);
+            return ReferenceEquals(clean, text) ? value : clean is null ? null : JsonValue.From(clean);
+        }
+
+        if (value.Texts is { } texts)
+        {
+            return Clean(texts, value, removePersonalData, path, diagnostics);
+        }
+
+        if (value.Contents is { } contents)
+        {
+            return Clean(contents, value, removePersonalData, path, diagnostics);
+        }
+
+        if (value.Fields is { } fields)
+        {
+            return Clean(fields, removePersonalData, path, diagnostics);
+        }
+
+        return value.Element is { } element ? ElementCleaner.Clean(element, removePersonalData, path, diagnostics) : value;
+    }
+
+    // An item of a list keeps its place, for that may mean something, as in extinfo.
+    private static JsonValue Clean(string[] texts, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    {
+        string[]? cleaned = null;
+        for (int index = 0; index < texts.Length; index++)
+        {
+            string clean = Clean(texts[index], removePersonalData, path, diagnostics) ?? string.Empty;
+            if (!ReferenceEquals(clean, texts[index]))
+            {
+                cleaned ??= [.. texts];
+                cleaned[index] = clean;
+            }
+        }
+
+        return cleaned is null ? value : JsonValue.From(cleaned);
+    }
+
+    private static JsonValue Clean(Content[] contents, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    {
+        Content[]? cleaned = null;
+        for (int index = 0; index < contents.Length; index++)
+        {
+            Content clean = ContentCleaner.Clean(contents[index], removePersonalData, path, diagnostics);
+            if (!ReferenceEquals(clean, contents[index]))
+            {
+                cleaned ??= [.. contents];
+                cleaned[index] = clean;
+            }
+        }
+
+        return cleaned is null ? value : JsonValue.From(cleaned);
+    }
+
+    private static JsonValue? Clean(JsonFields fields, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    {
+        var kept = new JsonDraft();
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in fields.All)
+        {
+            if (!JsonText.IsWellFormed(field.Key))
+            {
+                diagnostics.Add(EventRules.JsonValueUnusable, path.ToString());
+            }
+            else if (Clean(field.Value, removePersonalData, path, diagnostics) is { } clean)
+            {
+                kept.Set(field.Key, clean);
+            }
+        }
+
+        return JsonValue.From(kept.ToFields());
+    }
+}

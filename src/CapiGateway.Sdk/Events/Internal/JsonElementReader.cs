@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>Brings JSON of any kind into the form that builders use too, so that both are equal.</summary>
+internal static class JsonElementReader
+{
+    /// <summary>Deeper JSON could not be read back once it stands inside an event.</summary>
+    public const int DeepestNesting = 32;
+
+    public static JsonValue Read(JsonElement element, int depth) => element.ValueKind switch
+    {
+        JsonValueKind.String when JsonText.TryRead(element) is { } text => JsonValue.From(text),
+        JsonValueKind.True => JsonValue.From(true),
+        JsonValueKind.False => JsonValue.From(false),
+        JsonValueKind.Number when element.TryGetDecimal(out decimal number) => JsonValue.From(number),
+        JsonValueKind.Array when Strings(element) is { } texts => JsonValue.From(texts),
+        JsonValueKind.Object when depth < DeepestNesting && Fields(element, depth) is { } fields => JsonValue.From(fields),
+        JsonValueKind.Undefined => throw new ArgumentException("The element holds no JSON.", nameof(element)),
+        _ => JsonValue.FromElement(element.Clone()),
+    };
+
+    private static string[]? Strings(JsonElement array)
+    {
+        var texts = new string[array.GetArrayLength()];
+        int count = 0;
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String || JsonText.TryRead(item) is not { } text)
+            {
+                return null;
+            }
+
+            texts[count++] = text;
+        }
+
+        return texts;
+    }
+
+    private static JsonFields? Fields(JsonElement element, int depth)
+    {
+        var draft = new JsonDraft();
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (JsonText.TryReadName(property) is not { } name)
+            {
+                return null;
+            }
+
+            draft.Set(name, Read(property.Value, depth + 1));
+        }
+
+        return draft.ToFields();
+    }
+}
