@@ -10,9 +10,9 @@ internal static class Quad
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<uint> Load(ref readonly byte rows, int offset) =>
-        Vector128.Shuffle(Vector128.LoadUnsafe(in rows, (nuint)offset), BigEndian).AsUInt32();
+        Vector128.ShuffleNative(Vector128.LoadUnsafe(in rows, (nuint)offset), BigEndian).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Store(Vector128<uint> words, ref byte rows, int offset) =>
-        Vector128.Shuffle(words.AsByte(), BigEndian).StoreUnsafe(ref rows, (nuint)offset);
+        Vector128.ShuffleNative(words.AsByte(), BigEndian).StoreUnsafe(ref rows, (nuint)offset);
 }
