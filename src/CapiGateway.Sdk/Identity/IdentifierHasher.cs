@@ -7,15 +7,24 @@ namespace CapiGateway.Sdk.Identity;
 /// never hashed again.
 /// </summary>
 /// <remarks>
-/// Safe to call from any thread. Allocates nothing and never throws for data. Meta's documentation: <i>Customer Information
-/// Parameters</i>.
+/// <para>
+/// Safe to call from any thread. The synchronous forms allocate nothing, and none throws for data. Meta's documentation: <i>Customer
+/// Information Parameters</i>.
+/// </para>
+/// <para>
+/// Many values at once are hashed by an implementation of SHA-256 in the machine's vectors, which gives the same digests as the
+/// framework's. A host whose policy demands a validated cryptographic module sets the <see cref="AppContext"/> switch
+/// <c>CapiGateway.Sdk.UseFrameworkSha256</c> before the first use, in its project file by
+/// <c>&lt;RuntimeHostConfigurationOption Include="CapiGateway.Sdk.UseFrameworkSha256" Value="true" /&gt;</c>; then all of this library
+/// uses <see cref="System.Security.Cryptography.SHA256"/> alone.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
 /// if (IdentifierHasher.TryHash(IdentifierKind.Email, " John_Smith@gmail.com ", out Sha256Digest digest)) { … }
 /// </code>
 /// </example>
-public static class IdentifierHasher
+public static partial class IdentifierHasher
 {
     private const int ShortLength = 64;
     private const int ShortScratch = (ShortLength * 6) + 16;
