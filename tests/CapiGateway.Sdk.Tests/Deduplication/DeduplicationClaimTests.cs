@@ -108,7 +108,7 @@ public sealed class DeduplicationClaimTests
 
             if (item is not null)
             {
-                data.Property("item_number", item);
+                data.ItemNumber(item);
             }
         });
 }

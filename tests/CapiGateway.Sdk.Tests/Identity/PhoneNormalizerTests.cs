@@ -120,9 +120,20 @@ public sealed class PhoneNormalizerTests : NormalizerContractTests
     }
 
     [Theory]
+    [InlineData("call me")]
+    [InlineData("keine")]
+    public void Words_are_no_number(string written) => Normalize(written).Should().Be(nameof(NormalizationStatus.Invalid));
+
+    [Theory]
+    [InlineData("call after 6pm 701-555-0126", "17015550126")]
+    public void A_digit_of_a_word_before_the_number_is_no_part_of_it(string written, string expected)
+    {
+        Normalize(written, new NormalizationContext { CallingCode = "1" }).Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("---")]
-    [InlineData("call me")]
     public void Without_digits_nothing_is_left(string written)
     {
         Normalize(written).Should().Be(nameof(NormalizationStatus.Empty));

@@ -35,7 +35,7 @@ internal static class PhoneNormalizer
 
         if (text.Digits.IsEmpty)
         {
-            return NormalizationStatus.Invalid;
+            return HasLetter(value) ? NormalizationStatus.Invalid : NormalizationStatus.Empty;
         }
 
         if (text.IsOneDigitRepeated)
@@ -60,5 +60,19 @@ internal static class PhoneNormalizer
         bytesWritten = length;
         hasCountryCode = phone.HasCountryCode;
         return NormalizationStatus.Done;
+    }
+
+    // Words where a number should stand are a mistake; marks alone are nothing.
+    private static bool HasLetter(ReadOnlySpan<char> value)
+    {
+        foreach (char character in value)
+        {
+            if (char.IsLetter(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
