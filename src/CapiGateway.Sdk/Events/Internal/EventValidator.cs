@@ -67,8 +67,8 @@ internal static class EventValidator
             diagnostics.Add(EventRules.CustomerSegmentationUnknown, "customer_segmentation");
         }
 
-        CheckUrl(conversion.EventSourceUrl, "event_source_url", diagnostics);
-        CheckUrl(conversion.ReferrerUrl, "referrer_url", diagnostics);
+        CheckUrl(conversion.EventSourceUrl, "event_source_url", mayBeAnApp: false, diagnostics);
+        CheckUrl(conversion.ReferrerUrl, "referrer_url", mayBeAnApp: true, diagnostics);
     }
 
     private static void CheckRequestFields(RequestFields fields, DiagnosticBag diagnostics)
@@ -95,11 +95,13 @@ internal static class EventValidator
         return letters;
     }
 
-    private static void CheckUrl(string? url, string field, DiagnosticBag diagnostics)
+    // A page lies on the web; what led to it may be an app, such as android-app://com.google.android.gm/.
+    private static void CheckUrl(string? url, string field, bool mayBeAnApp, DiagnosticBag diagnostics)
     {
         if (url is not null
             && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            && !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            && !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            && !(mayBeAnApp && url.IndexOf("://", StringComparison.Ordinal) > 0))
         {
             diagnostics.Add(EventRules.EventSourceUrlInvalid, field);
         }
