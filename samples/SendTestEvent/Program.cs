@@ -8,10 +8,10 @@ if (Settings.Read(args, Environment.GetEnvironmentVariable, out IReadOnlyList<st
 {
     foreach (string fault in faults)
     {
-        Console.Error.WriteLine(fault);
+        await Console.Error.WriteLineAsync(fault);
     }
 
-    Console.Error.WriteLine(Settings.Usage);
+    await Console.Error.WriteLineAsync(Settings.Usage);
     return 2;
 }
 
