@@ -43,7 +43,7 @@ internal static class ClientIp
             return null;
         }
 
-        return mapped ? address.ToString() : bare.ToString();
+        return mapped ? address.ToString() : bare.Length == text.Length ? text : bare.ToString();
     }
 
     // Meta's parameter builder appends two or eight characters to an address; such a value travels unchanged.

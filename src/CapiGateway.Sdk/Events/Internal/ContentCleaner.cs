@@ -34,7 +34,7 @@ internal static class ContentCleaner
     }
 
     private static string? Text(string? text, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics) =>
-        text is null ? null : FieldCleaner.Clean(text, removePersonalData, path, diagnostics);
+        string.IsNullOrWhiteSpace(text) ? null : FieldCleaner.Clean(text, removePersonalData, path, diagnostics);
 
     private static JsonFields Further(JsonFields fields, bool removePersonalData, DiagnosticBag diagnostics)
     {

@@ -146,7 +146,7 @@ internal sealed class EventDraft(string? eventName)
     }
 
     private string? Clean(string? text, string field, bool removePersonalData) =>
-        text is null ? null : FieldCleaner.Clean(text, removePersonalData, new FieldPath(string.Empty, field), Diagnostics);
+        text is null ? null : FieldCleaner.Clean(text, removePersonalData, new FieldPath(string.Empty, field), Diagnostics)?.Trim();
 
     private void Clean(JsonDraft? draft, FieldTable table, bool removePersonalData)
     {

@@ -26,5 +26,30 @@ internal static class JsonSource
     }
 
     /// <summary>The last member of a name, which is the one that counts.</summary>
-    public static JsonElement? Last(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value : null;
+    public static JsonElement? Last(JsonElement element, string name)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out JsonElement value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name beside it is no text; so look at each by itself.
+            return LastOfReadable(element, name);
+        }
+    }
+
+    private static JsonElement? LastOfReadable(JsonElement element, string name)
+    {
+        JsonElement? last = null;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (string.Equals(JsonText.TryReadName(property), name, StringComparison.Ordinal))
+            {
+                last = property.Value;
+            }
+        }
+
+        return last;
+    }
 }

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Events.Internal;
+
+namespace CapiGateway.Sdk.Tests.Events;
+
+public sealed class FieldTests
+{
+    [Fact]
+    public void Integer_ids_are_taken_as_numbers_too_and_sent_as_text()
+    {
+        JsonElement user = User(builder => builder.LeadId(123456789012345).FacebookLoginId(42));
+
+        user.GetRawText().Should().Be("""{"lead_id":"123456789012345","fb_login_id":"42"}""");
+        User(builder => builder.LeadId("l:123456789012345")).GetProperty("lead_id").GetString().Should().Be("123456789012345");
+    }
+
+    [Fact]
+    public void A_lead_id_that_is_none_is_left_out_with_the_rule()
+    {
+        ConversionEvent conversion = ConversionEvent.Lead().FromCrm("crm", "42").Build();
+
+        conversion.UserData.IsEmpty.Should().BeTrue();
+        conversion.Diagnostics.Ids().Should().Equal(nameof(EventRules.LeadIdInvalid));
+    }
+
+    [Theory]
+    [InlineData("f5first", "maryann", "marya")]
+    [InlineData("f5last", "O'Brien", "obrie")]
+    [InlineData("f5last", "Ng", "ng")]
+    [InlineData("f5first", "Éléonore", "éléon")]
+    [InlineData("fi", "Mary", "m")]
+    [InlineData("dobd", "7", "07")]
+    [InlineData("dobm", "12", "12")]
+    [InlineData("doby", "1990", "1990")]
+    [InlineData("app_user_id", " User-42 ", "user-42")]
+    public void Fields_that_only_Metas_sdks_know_are_cut_and_hashed(string field, string value, string hashed)
+    {
+        ConversionEvent? read = Json.Parse("{\"event_name\":\"a\",\"event_time\":1,\"user_data\":{\"" + field + "\":\"" + value + "\"}}", out _);
+
+        string expected = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(hashed)));
+        Json.Of(read!).GetProperty("user_data").GetProperty(field).GetString().Should().Be(expected);
+    }
+
+    [Fact]
+    public void Parts_of_a_birthday_that_cannot_be_are_left_out() =>
+        ConversionEvent.Lead().WithUser(user => user.DayOfBirth(32).MonthOfBirth(13).YearOfBirth(1800)).Build()
+            .Diagnostics.Ids().Should().OnlyContain(name => name == nameof(EventRules.IdentifierInvalid)).And.HaveCount(3);
+
+    [Fact]
+    public void Advertising_and_anonymous_ids_are_never_hashed_and_hashed_ones_left_out()
+    {
+        User(builder => builder.AdvertisingId("38400000-8cf0-11bd-b23e-10b96e40000d").AnonymousId("X")).GetRawText()
+            .Should().Be("""{"madid":"38400000-8cf0-11bd-b23e-10b96e40000d","anon_id":"X"}""");
+        ConversionEvent.Lead().WithUser(user => user.AdvertisingId(new string('a', 64))).Build().Diagnostics.Ids().Should().Equal(nameof(EventRules.PlainFieldHashed));
+    }
+
+    [Fact]
+    public void Every_list_field_takes_several_values_and_repeats_none() =>
+        User(builder => builder.Email("a@b.cd").Email("A@B.CD ").Email("e@f.gh").Phone("+16505550100")).GetProperty("em").GetArrayLength().Should().Be(2);
+
+    [Fact]
+    public void Standard_names_are_refused_everywhere()
+    {
+        ConversionEventBuilder builder = ConversionEvent.Lead();
+        Action[] refused =
+        [
+            () => builder.WithProperty("custom_data", "x"),
+            () => builder.WithUser(user => user.Property("em", "x", UserDataForm.AsIs)),
+            () => builder.WithCustomData(data => data.Property("value", 1m)),
+            () => builder.WithCustomData(data => data.Property("mileage.unit", "km")),
+            () => builder.WithAppData(app => app.Property("extinfo", "x")),
+            () => builder.WithAttribution(attribution => attribution.Property("ad_id", "x")),
+            () => RequestFields.None.WithProperty("access_token", "x"),
+            () => builder.WithProperty(" ", "x"),
+            () => builder.WithProperty("\ud800", "x"),
+        ];
+
+        refused.Should().AllSatisfy(action => action.Should().Throw<ArgumentException>());
+    }
+
+    [Fact]
+    public void The_groups_of_custom_data_write_Metas_names()
+    {
+        string[] written = [.. typeof(CustomDataBuilder).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(CustomData).Namespace && type.GetMethod("AddTo", Hidden) is not null && type != typeof(StoreData))
+            .SelectMany(Filled)];
+
+        written.Should().OnlyHaveUniqueItems().And.AllSatisfy(name => CustomDataFields.Table.IsStandard(name).Should().BeTrue(name));
+        written.Length.Should().BeGreaterThan(50);
+    }
+
+    [Fact]
+    public void Customer_segmentation_stands_where_it_is_asked_for()
+    {
+        Json.Of(ConversionEvent.Lead().WithCustomerSegmentation(CustomerSegments.InLoyaltyProgram).Build()).TryGetProperty("customer_segmentation", out _).Should().BeTrue();
+        Json.Of(ConversionEvent.Lead().WithCustomerSegmentation("x", CustomerSegmentationPlacement.InsideCustomData).Build())
+            .GetProperty("custom_data").GetProperty("customer_segmentation").GetString().Should().Be("x");
+    }
+
+    private const System.Reflection.BindingFlags Hidden = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic;
+
+    private static IEnumerable<string> Filled(Type type)
+    {
+        object group = Activator.CreateInstance(type)!;
+        foreach (System.Reflection.PropertyInfo property in type.GetProperties())
+        {
+            Type kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            property.SetValue(group, kind == typeof(string) ? "x" : kind == typeof(IReadOnlyList<string>) ? new[] { "x" } : Activator.CreateInstance(kind));
+        }
+
+        var draft = new JsonDraft();
+        type.GetMethod("AddTo", Hidden)!.Invoke(group, [draft]);
+        draft.Count.Should().Be(type.GetProperties().Length);
+        return draft.ToFields().Names;
+    }
+
+    private static JsonElement User(Action<UserDataBuilder> fill) =>
+        Json.Of(ConversionEvent.Lead().FromOther().WithUser(fill).Build()).GetProperty("user_data");
+}
