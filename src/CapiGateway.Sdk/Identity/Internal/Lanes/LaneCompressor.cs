@@ -37,11 +37,16 @@ internal static class LaneCompressor
     }
 
     /// <summary>Takes one block into the state; the words of the block are used up.</summary>
+    /// <remarks>
+    /// The compiler inlines only so much into one method. Eight rounds fit; sixteen do not, nor do lanes that hide their vector behind a
+    /// property, and then this takes three times as long.
+    /// </remarks>
     internal static void Compress<TLanes>(Span<TLanes> state, Span<TLanes> words)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         state = state[..StateWords];
         words = words[..BlockWords];
+        ReadOnlySpan<uint> constants = RoundConstants;
         TLanes a = state[0];
         TLanes b = state[1];
         TLanes c = state[2];
@@ -58,14 +63,14 @@ internal static class LaneCompressor
                 Extend(words);
             }
 
-            Round(a, b, c, ref d, e, f, g, ref h, words, word, round);
-            Round(h, a, b, ref c, d, e, f, ref g, words, word + 1, round + 1);
-            Round(g, h, a, ref b, c, d, e, ref f, words, word + 2, round + 2);
-            Round(f, g, h, ref a, b, c, d, ref e, words, word + 3, round + 3);
-            Round(e, f, g, ref h, a, b, c, ref d, words, word + 4, round + 4);
-            Round(d, e, f, ref g, h, a, b, ref c, words, word + 5, round + 5);
-            Round(c, d, e, ref f, g, h, a, ref b, words, word + 6, round + 6);
-            Round(b, c, d, ref e, f, g, h, ref a, words, word + 7, round + 7);
+            Round(a, b, c, ref d, e, f, g, ref h, words[word], constants[round]);
+            Round(h, a, b, ref c, d, e, f, ref g, words[word + 1], constants[round + 1]);
+            Round(g, h, a, ref b, c, d, e, ref f, words[word + 2], constants[round + 2]);
+            Round(f, g, h, ref a, b, c, d, ref e, words[word + 3], constants[round + 3]);
+            Round(e, f, g, ref h, a, b, c, ref d, words[word + 4], constants[round + 4]);
+            Round(d, e, f, ref g, h, a, b, ref c, words[word + 5], constants[round + 5]);
+            Round(c, d, e, ref f, g, h, a, ref b, words[word + 6], constants[round + 6]);
+            Round(b, c, d, ref e, f, g, h, ref a, words[word + 7], constants[round + 7]);
         }
 
         state[0] += a;
@@ -94,10 +99,10 @@ internal static class LaneCompressor
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round<TLanes>(
-        TLanes a, TLanes b, TLanes c, ref TLanes d, TLanes e, TLanes f, TLanes g, ref TLanes h, Span<TLanes> words, int word, int round)
+        TLanes a, TLanes b, TLanes c, ref TLanes d, TLanes e, TLanes f, TLanes g, ref TLanes h, TLanes word, uint constant)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        TLanes first = h + words[word] + TLanes.Broadcast(RoundConstants[round]) + TLanes.Choose(e, f, g)
+        TLanes first = h + word + TLanes.Broadcast(constant) + TLanes.Choose(e, f, g)
             + TLanes.Xor(TLanes.RotateRight(e, 6), TLanes.RotateRight(e, 11), TLanes.RotateRight(e, 25));
         d += first;
         h = first + TLanes.Majority(a, b, c)

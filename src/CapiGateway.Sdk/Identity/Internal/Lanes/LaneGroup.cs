@@ -25,42 +25,39 @@ internal readonly ref struct LaneGroup<TLanes>
         _digests = memory.Slice((2 * LaneCompressor.BlockWords) + LaneCompressor.StateWords, LaneCompressor.StateWords);
     }
 
-    /// <summary>Hashes the messages that <paramref name="order"/> names, each into the digest of its place.</summary>
-    internal void Hash(ReadOnlySpan<byte> buffer, ReadOnlySpan<Range> messages, ReadOnlySpan<byte> order, Span<Sha256Digest> digests)
+    internal void Hash(ReadOnlySpan<byte> buffer, ReadOnlySpan<LaneMessage> messages, Span<Sha256Digest> digests)
     {
         Span<byte> blocks = MemoryMarshal.AsBytes(_blocks);
         LaneCompressor.Start(_state);
         int ended = 0;
-        for (int block = 0; ended < order.Length; block++)
+        for (int block = 0; ended < messages.Length; block++)
         {
-            for (int lane = ended; lane < order.Length; lane++)
+            for (int lane = ended; lane < messages.Length; lane++)
             {
-                MessageBlock.Copy(buffer[messages[order[lane]]], block, blocks[(lane * MessageBlock.ByteCount)..]);
+                Span<byte> destination = blocks.Slice(lane * MessageBlock.ByteCount, MessageBlock.ByteCount);
+                MessageBlock.Copy(buffer, messages[lane].Offset, messages[lane].Length, block, destination);
             }
 
             TLanes.LoadBlocks(blocks, _words);
             LaneCompressor.Compress(_state, _words);
-            int ending = ended;
-            while (ending < order.Length && MessageBlock.CountOf(buffer[messages[order[ending]]].Length) == block + 1)
+            if (messages[ended].Blocks == block + 1)
             {
-                ending++;
-            }
-
-            if (ending > ended)
-            {
-                TakeDigests(order, ended, ending, digests);
-                ended = ending;
+                ended = TakeDigests(messages, ended, digests);
             }
         }
     }
 
-    private void TakeDigests(ReadOnlySpan<byte> order, int from, int to, Span<Sha256Digest> digests)
+    private int TakeDigests(ReadOnlySpan<LaneMessage> messages, int ended, Span<Sha256Digest> digests)
     {
         TLanes.StoreDigests(_state, MemoryMarshal.AsBytes(_digests));
-        ReadOnlySpan<Sha256Digest> ended = MemoryMarshal.Cast<TLanes, Sha256Digest>(_digests);
-        for (int lane = from; lane < to; lane++)
+        ReadOnlySpan<Sha256Digest> hashed = MemoryMarshal.Cast<TLanes, Sha256Digest>(_digests);
+        int blocks = messages[ended].Blocks;
+        do
         {
-            digests[order[lane]] = ended[lane];
+            digests[messages[ended].Place] = hashed[ended];
+            ended++;
         }
+        while (ended < messages.Length && messages[ended].Blocks == blocks);
+        return ended;
     }
 }

@@ -12,76 +12,74 @@ internal static class LaneHasher
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var group = new LaneGroup<TLanes>(stackalloc TLanes[LaneGroup<TLanes>.MemoryLength]);
-        Span<byte> order = stackalloc byte[ChunkLength];
+        Span<LaneMessage> sorted = stackalloc LaneMessage[Math.Min(ChunkLength, messages.Length)];
         for (int start = 0; start < messages.Length; start += ChunkLength)
         {
             int length = Math.Min(ChunkLength, messages.Length - start);
-            HashChunk(group, buffer, messages.Slice(start, length), order[..length], digests.Slice(start, length));
+            int shortCount = Sort(messages.Slice(start, length), buffer.Length, sorted);
+            Span<Sha256Digest> places = digests.Slice(start, length);
+            HashEach(buffer, sorted[shortCount..length], places);
+            HashShort(group, buffer, sorted[..shortCount], places);
         }
     }
 
-    private static void HashChunk<TLanes>(
-        LaneGroup<TLanes> group, ReadOnlySpan<byte> buffer, ReadOnlySpan<Range> messages, Span<byte> order, Span<Sha256Digest> digests)
+    private static void HashShort<TLanes>(
+        LaneGroup<TLanes> group, ReadOnlySpan<byte> buffer, ReadOnlySpan<LaneMessage> messages, Span<Sha256Digest> digests)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        int shortCount = Sort(buffer, messages, order);
-        HashEach(buffer, messages, order[shortCount..], digests);
-        order = order[..shortCount];
-        while (!order.IsEmpty)
+        while (!messages.IsEmpty)
         {
-            int count = Math.Min(TLanes.Count, order.Length);
-            ReadOnlySpan<byte> next = order[..count];
-            if (IsWorthwhile(count, Blocks(buffer, messages[next[^1]])))
+            ReadOnlySpan<LaneMessage> next = messages[..Math.Min(TLanes.Count, messages.Length)];
+            if (IsWorthwhile(next))
             {
-                group.Hash(buffer, messages, next, digests);
+                group.Hash(buffer, next, digests);
             }
             else
             {
-                HashEach(buffer, messages, next, digests);
+                HashEach(buffer, next, digests);
             }
 
-            order = order[count..];
+            messages = messages[next.Length..];
         }
     }
 
     /// <summary>A pass over one block of all lanes costs about as much as one call of the framework.</summary>
-    private static bool IsWorthwhile(int count, int blocks) => blocks <= count;
+    private static bool IsWorthwhile(ReadOnlySpan<LaneMessage> messages) => messages[^1].Blocks <= messages.Length;
 
-    private static void HashEach(
-        ReadOnlySpan<byte> buffer, ReadOnlySpan<Range> messages, ReadOnlySpan<byte> order, Span<Sha256Digest> digests)
+    private static void HashEach(ReadOnlySpan<byte> buffer, ReadOnlySpan<LaneMessage> messages, Span<Sha256Digest> digests)
     {
-        foreach (byte index in order)
+        foreach (LaneMessage message in messages)
         {
-            digests[index] = Sha256Digest.Hash(buffer[messages[index]]);
+            digests[message.Place] = Sha256Digest.Hash(buffer.Slice(message.Offset, message.Length));
         }
     }
 
-    /// <summary>Orders the messages by their number of blocks, and returns how many are not too long; the others come last.</summary>
-    private static int Sort(ReadOnlySpan<byte> buffer, ReadOnlySpan<Range> messages, Span<byte> order)
+    /// <summary>Orders messages by their number of blocks, those that are too long last, and returns how many are short.</summary>
+    private static int Sort(ReadOnlySpan<Range> messages, int bufferLength, Span<LaneMessage> sorted)
     {
         Span<int> places = stackalloc int[MaxBlocks + 2];
         places.Clear();
         foreach (Range message in messages)
         {
-            places[Blocks(buffer, message)]++;
+            places[Rank(message.GetOffsetAndLength(bufferLength).Length)]++;
         }
 
-        int end = order.Length;
-        for (int blocks = MaxBlocks + 1; blocks > 0; blocks--)
+        int end = messages.Length;
+        for (int rank = MaxBlocks + 1; rank > 0; rank--)
         {
-            end -= places[blocks];
-            places[blocks] = end;
+            end -= places[rank];
+            places[rank] = end;
         }
 
         int shortCount = places[MaxBlocks + 1];
-        for (int index = 0; index < messages.Length; index++)
+        for (int place = 0; place < messages.Length; place++)
         {
-            order[places[Blocks(buffer, messages[index])]++] = (byte)index;
+            (int offset, int length) = messages[place].GetOffsetAndLength(bufferLength);
+            sorted[places[Rank(length)]++] = new LaneMessage(offset, length, place);
         }
 
         return shortCount;
     }
 
-    private static int Blocks(ReadOnlySpan<byte> buffer, Range message) =>
-        Math.Min(MessageBlock.CountOf(message.GetOffsetAndLength(buffer.Length).Length), MaxBlocks + 1);
+    private static int Rank(int length) => Math.Min(MessageBlock.CountOf(length), MaxBlocks + 1);
 }

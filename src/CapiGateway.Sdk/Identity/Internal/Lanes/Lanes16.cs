@@ -13,7 +13,7 @@ internal readonly struct Lanes16(Vector512<uint> value) : IVectorLanes<Lanes16>
     internal const byte ChooseTable = 0b1100_1010;
     internal const byte MajorityTable = 0b1110_1000;
 
-    internal Vector512<uint> Value { get; } = value;
+    internal readonly Vector512<uint> Value = value;
 
     public static int Count => Vector512<uint>.Count;
 

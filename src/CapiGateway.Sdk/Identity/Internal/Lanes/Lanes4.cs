@@ -9,7 +9,7 @@ namespace CapiGateway.Sdk.Identity.Internal.Lanes;
 /// <summary>Four lanes of 128 bits: every x64 and Arm64 machine.</summary>
 internal readonly struct Lanes4(Vector128<uint> value) : IVectorLanes<Lanes4>
 {
-    internal Vector128<uint> Value { get; } = value;
+    internal readonly Vector128<uint> Value = value;
 
     public static int Count => Vector128<uint>.Count;
 

@@ -8,7 +8,7 @@ namespace CapiGateway.Sdk.Identity.Internal.Lanes;
 /// <summary>Eight lanes of 256 bits: AVX2.</summary>
 internal readonly struct Lanes8(Vector256<uint> value) : IVectorLanes<Lanes8>
 {
-    internal Vector256<uint> Value { get; } = value;
+    internal readonly Vector256<uint> Value = value;
 
     public static int Count => Vector256<uint>.Count;
 
