@@ -5,7 +5,7 @@ public sealed class PublishTests
     [Fact]
     public async Task A_published_purchase_arrives_once_hashed_and_clean()
     {
-        await using var fixture = new GatewayFixture();
+        await using var fixture = new GatewayFixture(options => options.MaxBatchDelay = TimeSpan.FromMinutes(10));
 
         PublishReceipt receipt = await fixture.Gateway.PublishAsync(fixture.Purchase("order-1").Build());
         FlushReport flushed = await fixture.Gateway.FlushAsync().WaitAsync(GatewayFixture.Budget);
