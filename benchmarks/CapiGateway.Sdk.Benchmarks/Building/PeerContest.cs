@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CapiGateway.Sdk.Benchmarks.Ratios;
+using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.Benchmarks.Building;
 
@@ -35,7 +36,8 @@ public static class PeerContest
 
     private static void Compete(Order[] orders, int rounds, int seconds, Func<double> peer, string output)
     {
-        using var way = new OurWay();
+        // Meta's SDK does not hash the external id.
+        using var way = new OurWay(new EventDefaults { ExternalIdForm = ExternalIdForm.Raw });
         var ours = new List<double>();
         var theirs = new List<double>();
         for (int round = 0; round < rounds; round++)
