@@ -11,10 +11,13 @@ internal sealed class CustomerRows(IdentifierKind[] kinds)
     private Sha256Digest[][] _digests = [.. kinds.Select(_ => Array.Empty<Sha256Digest>())];
     private ReadOnlyMemory<byte>[] _values = [];
 
-    public static CustomerRows FromHeader(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, IdentifierKind> known) =>
-        new([.. Encoding.UTF8.GetString(line).Trim('\uFEFF', '\r', '\n').Split(',').Select(name => known.TryGetValue(name.Trim(), out var kind)
+    public static CustomerRows FromHeader(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, IdentifierKind> known)
+    {
+        string[] names = Encoding.UTF8.GetString(line).Trim('\uFEFF', '\r', '\n').Split(',', StringSplitOptions.TrimEntries);
+        return new CustomerRows([.. names.Select(name => known.TryGetValue(name, out IdentifierKind kind)
             ? kind
             : throw new InvalidDataException($"The column {name} is none of: {string.Join(", ", known.Keys)}."))]);
+    }
 
     /// <summary>Hashes all rows of the block into the writer and returns how many there are.</summary>
     public async Task<int> HashAsync(ReadOnlyMemory<byte> block, ArrayBufferWriter<byte> hashed)

@@ -8,7 +8,11 @@ namespace CapiGateway.Sdk.Benchmarks.Building;
 /// <summary>Builds events by this library and writes them into one buffer, as the gateway does.</summary>
 public sealed class OurWay(EventDefaults? defaults = null) : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private readonly ArrayBufferWriter<byte> _buffer = new(16_384);
     private readonly Utf8JsonWriter _writer = new(Stream.Null, Options);

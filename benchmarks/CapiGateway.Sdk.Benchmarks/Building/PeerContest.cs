@@ -46,7 +46,9 @@ public static class PeerContest
             if (round == 0)
             {
                 using var data = JsonDocument.Parse(File.ReadAllBytes(output));
-                Agreement.Demand(orders.Select(order => CanonicalJson.Of(way.Serialize(order))), data.RootElement.EnumerateArray().Select(CanonicalJson.Of));
+                Agreement.Demand(
+                    orders.Select(order => CanonicalJson.Of(way.Serialize(order))),
+                    data.RootElement.EnumerateArray().Select(CanonicalJson.Of));
             }
 
             ours.Add(Ours(way, orders, seconds));
@@ -57,7 +59,8 @@ public static class PeerContest
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CapiGateway.Sdk | {ours.Max():N0} | |"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| Meta's Node SDK | {theirs.Max():N0} | {ratios[ratios.Length / 2]:F1} ({ratios[0]:F1}–{ratios[^1]:F1}) |\n\n{Machine.Line}."));
+            $"| Meta's Node SDK | {theirs.Max():N0} | {ratios[ratios.Length / 2]:F1} ({ratios[0]:F1}–{ratios[^1]:F1}) |"));
+        Console.WriteLine($"\n{Machine.Line}.");
     }
 
     private static double Ours(OurWay way, Order[] orders, int seconds)
