@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CapiGateway.Sdk.Benchmarks.Building;
@@ -21,7 +22,7 @@ public static class CanonicalJson
             .Select(member => $"{member.Name}:{Of(member.Value)}"))}}}",
         JsonValueKind.Array when element.GetArrayLength() == 1 && element[0].ValueKind == JsonValueKind.String => Of(element[0]),
         JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Of))}]",
-        JsonValueKind.Number => (element.GetDecimal() / 1.0000000000m).ToString("0.##########", System.Globalization.CultureInfo.InvariantCulture),
+        JsonValueKind.Number => element.GetDecimal().ToString("0.##########", CultureInfo.InvariantCulture),
         _ => element.GetRawText(),
     };
 }

@@ -12,7 +12,7 @@ public static class EventContests
     public static IEnumerable<Contest> All()
     {
         Order[] orders = [.. Enumerable.Range(0, Events).Select(Order.Number)];
-        ConversionEvent[] built = [.. orders.Select(OurWay.Build)];
+        ConversionEvent[] built = [.. orders.Select(order => OurWay.Build(order))];
         var ours = new OurWay();
         string width = $"{32 * (int)LaneSelection.Current}";
         yield return new Contest(

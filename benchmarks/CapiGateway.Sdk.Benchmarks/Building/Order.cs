@@ -5,7 +5,8 @@ namespace CapiGateway.Sdk.Benchmarks.Building;
 /// <summary>One order of a web shop, from which every side builds the same Purchase: nine identifiers, three contents.</summary>
 public sealed record Order(
     string Id, string Email, string Phone, string FirstName, string LastName, string City, string State, string PostalCode, string Country,
-    string CustomerId, string Ip, string UserAgent, string PageUrl, string Fbc, string Fbp, decimal Total, long Time, IReadOnlyList<Line> Lines)
+    string CustomerId, string Ip, string UserAgent, string PageUrl, string Fbc, string Fbp, decimal Total,
+    long Time, IReadOnlyList<Line> Lines)
 {
     private const string Browser =
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";

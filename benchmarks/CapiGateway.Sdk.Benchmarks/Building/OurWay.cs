@@ -6,16 +6,18 @@ using CapiGateway.Sdk.Events;
 namespace CapiGateway.Sdk.Benchmarks.Building;
 
 /// <summary>Builds events by this library and writes them into one buffer, as the gateway does.</summary>
-public sealed class OurWay : IDisposable
+public sealed class OurWay(EventDefaults? defaults = null) : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private readonly ArrayBufferWriter<byte> _buffer = new(16_384);
-    private readonly Utf8JsonWriter _writer;
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, Options);
 
-    public OurWay() => _writer = new Utf8JsonWriter(_buffer, Options);
-
-    public static ConversionEvent Build(Order order) => ConversionEvent.Purchase(order.Total, "USD")
+    public static ConversionEvent Build(Order order, EventDefaults? defaults = null) => ConversionEvent.Purchase(order.Total, "USD")
         .WithEventId(order.Id)
         .WithEventTime(DateTimeOffset.FromUnixTimeSeconds(order.Time))
         .FromWebsite(order.PageUrl, order.UserAgent, order.Ip)
@@ -35,10 +37,10 @@ public sealed class OurWay : IDisposable
             .OrderId(order.Id)
             .ContentType("product")
             .Contents(order.Lines.Select(line => new Content(line.Sku, line.Quantity, line.Price))))
-        .Build();
+        .Build(defaults);
 
     /// <summary>One event as it travels; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Serialize(Order order) => Serialize(Build(order));
+    public ReadOnlySpan<byte> Serialize(Order order) => Serialize(Build(order, defaults));
 
     /// <summary>A built event as it travels; valid until the next call.</summary>
     public ReadOnlySpan<byte> Serialize(ConversionEvent conversion)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CapiGateway.Sdk.Benchmarks.Ratios;
+using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.Benchmarks.Building;
 
@@ -35,7 +36,8 @@ public static class PeerContest
 
     private static void Compete(Order[] orders, int rounds, int seconds, Func<double> peer, string output)
     {
-        using var way = new OurWay();
+        // Meta's SDK does not hash the external id.
+        using var way = new OurWay(new EventDefaults { ExternalIdForm = ExternalIdForm.Raw });
         var ours = new List<double>();
         var theirs = new List<double>();
         for (int round = 0; round < rounds; round++)
@@ -44,7 +46,9 @@ public static class PeerContest
             if (round == 0)
             {
                 using var data = JsonDocument.Parse(File.ReadAllBytes(output));
-                Agreement.Demand(orders.Select(order => CanonicalJson.Of(way.Serialize(order))), data.RootElement.EnumerateArray().Select(CanonicalJson.Of));
+                Agreement.Demand(
+                    orders.Select(order => CanonicalJson.Of(way.Serialize(order))),
+                    data.RootElement.EnumerateArray().Select(CanonicalJson.Of));
             }
 
             ours.Add(Ours(way, orders, seconds));
@@ -55,7 +59,8 @@ public static class PeerContest
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| CapiGateway.Sdk | {ours.Max():N0} | |"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| Meta's Node SDK | {theirs.Max():N0} | {ratios[ratios.Length / 2]:F1} ({ratios[0]:F1}–{ratios[^1]:F1}) |\n\n{Machine.Line}."));
+            $"| Meta's Node SDK | {theirs.Max():N0} | {ratios[ratios.Length / 2]:F1} ({ratios[0]:F1}–{ratios[^1]:F1}) |"));
+        Console.WriteLine($"\n{Machine.Line}.");
     }
 
     private static double Ours(OurWay way, Order[] orders, int seconds)

@@ -52,7 +52,8 @@ public static class HashContests
             int used = 0;
             for (int index = 0; index < values.Length; index++)
             {
-                IdentifierReader.Read(values[index].Kind, values[index].Value, scratch.AsSpan(used), out int written, out _, out _, default);
+                (IdentifierKind kind, string value) = values[index];
+                IdentifierReader.Read(kind, value, scratch.AsSpan(used), out int written, out _, out _, default);
                 messages[index] = used..(used += written);
             }
 

@@ -36,7 +36,9 @@ public static class LaneContests
             {
                 DigestBatch.HashAll(buffer, messages, ours, width);
                 HashData(buffer, messages, theirs);
-                Agreement.Demand(ours.Select(digest => digest.ToString()), theirs.Chunk(Sha256Digest.ByteCount).Select(Convert.ToHexStringLower));
+                Agreement.Demand(
+                    ours.Select(digest => digest.ToString()),
+                    theirs.Chunk(Sha256Digest.ByteCount).Select(Convert.ToHexStringLower));
             })
         {
             IsMeasurable = isMeasurable,

@@ -10,7 +10,8 @@ public static class Machine
     /// <summary>The machine's line under every table.</summary>
     public static string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, widest vectors {WidestVector} bits");
+        $"{Processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
+        + $"{RuntimeInformation.FrameworkDescription}, widest vectors {WidestVector} bits");
 
     private static string Processor =>
         File.Exists("/proc/cpuinfo")

@@ -6,7 +6,9 @@ namespace CapiGateway.Sdk.Benchmarks.Ratios;
 /// <summary>Measures contests and writes one table.</summary>
 public static class Report
 {
-    private const string Head = "| Work | Width | Side | ns an item | bytes an item | times ours (best of each) | median, lowest–highest of the rounds |\n|---|---|---|--:|--:|--:|--:|\n";
+    private const string Head =
+        "| Work | Width | Side | ns an item | bytes an item | times ours (best of each) | median, lowest–highest of the rounds |\n"
+        + "|---|---|---|--:|--:|--:|--:|\n";
 
     /// <summary>Options: <c>--quick</c>, <c>--filter TEXT</c>, <c>--out FILE</c>.</summary>
     public static void Run(string[] options, IReadOnlyList<Contest> contests)
@@ -51,10 +53,11 @@ public static class Report
                 ? "1 | "
                 : string.Create(
                     CultureInfo.InvariantCulture, $"{measured.Ratio:F1} | {measured.Median:F1}, {measured.Low:F1}–{measured.High:F1}");
+            string name = side == 0 ? contest.Name : string.Empty;
             string width = side == 0 ? contest.Width : string.Empty;
             rows.Append(
                 CultureInfo.InvariantCulture,
-                $"| {(side == 0 ? contest.Name : string.Empty)} | {width} | {sides[side].Name} | {measured.Nanoseconds:F0} | {measured.Bytes:F0} | {ratio} |\n");
+                $"| {name} | {width} | {sides[side].Name} | {measured.Nanoseconds:F0} | {measured.Bytes:F0} | {ratio} |\n");
         }
 
         return rows.ToString();

@@ -82,7 +82,8 @@ public sealed class HashManyAsyncTests
 
     [Fact]
     public async Task An_empty_column_is_done_at_once() =>
-        (await IdentifierHasher.HashManyAsync(IdentifierKind.Email, ReadOnlyMemory<string?>.Empty, default).WaitAsync(Budget)).Should().Be(0);
+        (await IdentifierHasher.HashManyAsync(IdentifierKind.Email, ReadOnlyMemory<string?>.Empty, default).WaitAsync(Budget))
+            .Should().Be(0);
 
     [Fact]
     public async Task Too_few_digests_or_contexts_or_no_cores_are_a_mistake_of_the_caller()

@@ -15,7 +15,10 @@ public sealed class LaneSelectionTests
     [Fact]
     public void Without_the_switch_the_widest_vectors_of_the_machine_are_used()
     {
-        int bits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 32;
+        int bits = Vector512.IsHardwareAccelerated ? 512
+            : Vector256.IsHardwareAccelerated ? 256
+            : Vector128.IsHardwareAccelerated ? 128
+            : 32;
 
         LaneSelection.Choose(useFramework: false).Should().Be((LaneWidth)(bits / 32));
         LaneSelection.Current.Should().Be(LaneSelection.Choose(useFramework: false), "these tests run without the switch");

@@ -30,7 +30,8 @@ public sealed class LaneWidthTests
             for (int longest = 40; longest <= LongestMessage; longest += 65)
             {
                 var random = new Random((count * 1000) + longest);
-                new LaneMessages(count, Enumerable.Range(0, count).Select(_ => random.Next(longest))).ShouldBeHashedRightly((LaneWidth)lanes);
+                new LaneMessages(count, Enumerable.Range(0, count).Select(_ => random.Next(longest)))
+                    .ShouldBeHashedRightly((LaneWidth)lanes);
             }
         }
     }
@@ -42,7 +43,8 @@ public sealed class LaneWidthTests
         for (int length = 0; length <= LongestMessage; length++)
         {
             int place = length % 17;
-            new LaneMessages(length, Enumerable.Range(0, 17).Select(index => index == place ? length : 20)).ShouldBeHashedRightly((LaneWidth)lanes);
+            new LaneMessages(length, Enumerable.Range(0, 17).Select(index => index == place ? length : 20))
+                .ShouldBeHashedRightly((LaneWidth)lanes);
         }
     }
 
