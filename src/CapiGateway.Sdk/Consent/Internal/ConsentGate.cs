@@ -1,0 +1,50 @@
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Telemetry;
+
+namespace CapiGateway.Sdk.Consent.Internal;
+
+/// <summary>
+/// Asks what the signals say themselves and what all policies say, combines the answers and applies them. A policy that fails denies, and
+/// <paramref name="failed"/> is told its type and how it failed. Thread-safe.
+/// </summary>
+internal sealed class ConsentGate(
+    IReadOnlyList<IConsentPolicy> policies, TimeSpan deadline, TimeProvider clock, Action<string, HookFailure> failed)
+{
+    public const string NoPolicy = "no policy";
+
+    private readonly string _policies = policies.Count == 0 ? NoPolicy : string.Join(", ", policies.Select(policy => $"{policy.Name} {policy.Version}"));
+
+    public bool HasPolicies => policies.Count > 0;
+
+    public async ValueTask<ConsentOutcome> DecideAsync(
+        ConversionEvent conversion, DataSource dataSource, ConsentSignals signals, CancellationToken cancellationToken)
+    {
+        var context = new ConsentContext(conversion, dataSource, signals, clock.GetUtcNow());
+        ConsentDecision decision = ExplicitSignals.Decide(signals, context.Reading);
+        for (int index = 0; index < policies.Count && decision.IsAllowed; index++)
+        {
+            decision = ConsentDecision.Combine(decision, await AskAsync(policies[index], context, cancellationToken).ConfigureAwait(false));
+        }
+
+        ConversionEvent? reduced = EventReducer.Apply(conversion, decision, signals.Region, out string? denial);
+        return new ConsentOutcome(reduced, denial, _policies, context.Reading.Diagnostics);
+    }
+
+    private async ValueTask<ConsentDecision> AskAsync(IConsentPolicy policy, ConsentContext context, CancellationToken cancellationToken)
+    {
+        (ConsentDecision? decision, HookFailure failure) = await HookCall.AskAsync(
+            (policy, context),
+            static (state, token) => state.policy.DecideAsync(state.context, token),
+            deadline,
+            clock,
+            cancellationToken).ConfigureAwait(false);
+        if (failure == HookFailure.None)
+        {
+            return decision!;
+        }
+
+        failed(policy.GetType().Name, failure);
+        return ConsentDecision.Deny(ConsentReasons.PolicyFailed);
+    }
+}

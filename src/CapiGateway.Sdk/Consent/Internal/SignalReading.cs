@@ -1,0 +1,70 @@
+using CapiGateway.Sdk.Events;
+
+namespace CapiGateway.Sdk.Consent.Internal;
+
+/// <summary>The strings of consent signals, decoded. What is malformed is not there, and has a diagnostic. Never throws.</summary>
+internal sealed class SignalReading
+{
+    private readonly List<EventDiagnostic> _diagnostics = [];
+
+    private SignalReading()
+    {
+    }
+
+    public TcConsent? TcString { get; private set; }
+
+    public AdditionalConsentString? AdditionalConsent { get; private set; }
+
+    public GppConsent? Gpp { get; private set; }
+
+    public OptOutSignal UsPrivacy { get; private set; }
+
+    public IReadOnlyList<EventDiagnostic> Diagnostics => _diagnostics;
+
+    public static SignalReading Of(ConsentSignals signals)
+    {
+        var result = new SignalReading();
+        result.Read(signals);
+        return result;
+    }
+
+    private void Read(ConsentSignals signals)
+    {
+        if (signals.GppString is { Length: > 0 } gpp)
+        {
+            Gpp = GppConsent.Parse(gpp.Trim());
+            Note(Gpp is null, ConsentRules.GppStringMalformed, "gpp");
+            Note(Gpp?.HasUndecoded == true, ConsentRules.GppSectionNotDecoded, "gpp");
+        }
+
+        if (signals.TcString is { Length: > 0 } tc)
+        {
+            TcString = TcConsent.Parse(tc.AsSpan().Trim());
+            Note(TcString is null, ConsentRules.TcStringMalformed, "tc_string");
+        }
+
+        if (signals.AdditionalConsent is { Length: > 0 } additional)
+        {
+            AdditionalConsent = AdditionalConsentString.Parse(additional.AsSpan().Trim());
+            Note(AdditionalConsent is null, ConsentRules.AdditionalConsentMalformed, "additional_consent");
+        }
+
+        if (signals.UsPrivacy is { Length: > 0 } privacy)
+        {
+            OptOutSignal? signal = UsPrivacyString.Parse(privacy.AsSpan().Trim());
+            UsPrivacy = signal ?? OptOutSignal.Unknown;
+            Note(signal is null, ConsentRules.UsPrivacyMalformed, "us_privacy");
+        }
+
+        TcString ??= Gpp?.TcString;
+        UsPrivacy = UsPrivacy == OptOutSignal.Unknown ? Gpp?.UsPrivacy ?? OptOutSignal.Unknown : UsPrivacy;
+    }
+
+    private void Note(bool applies, DiagnosticRule rule, string field)
+    {
+        if (applies)
+        {
+            _diagnostics.Add(new EventDiagnostic(rule, field));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using CapiGateway.Sdk.Consent;
+using CapiGateway.Sdk.Consent.Internal;
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Testing.Time;
+using CapiGateway.Sdk.Tests.House;
+
+namespace CapiGateway.Sdk.Tests.Consent;
+
+public sealed class ProcessingRecordTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string File => Path.Combine(_folder.Path, "record.jsonl");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_record_holds_kinds_of_fields_and_no_value()
+    {
+        ConsentSignals signals = Asked.Signals("DE", ConsentState.Granted) with { LawfulBasis = "consent", SubjectKey = "marker-subject" };
+        var gate = new ConsentGate([new OptInRegionPolicy(UnknownConsent.Deny)], TimeSpan.FromSeconds(1), new ManualTimeProvider(), (_, _) => { });
+        ConversionEvent conversion = Asked.Event();
+        ConsentOutcome outcome = await gate.DecideAsync(conversion, Asked.Source, signals, CancellationToken.None);
+        await WriteAsync(ProcessingEntries.Of(conversion, Asked.Source, signals, outcome, ManualTimeProvider.DefaultStart));
+
+        string text = await System.IO.File.ReadAllTextAsync(File);
+        text.Should().Contain("\"user_data.em\"").And.Contain("opt-in regions 1").And.Contain("\"lawful_basis\":\"consent\"");
+        text.Should().NotContainAny("203.0.113.7", "fb.1.", "https://", "marker-subject", "\"order\"");
+    }
+
+    [Fact]
+    public async Task A_record_goes_on_where_it_ended_and_is_whole()
+    {
+        await WriteAsync(Entry(1), Entry(2));
+        await WriteAsync(Entry(3));
+
+        ChainVerification chain = await VerifyAsync(await System.IO.File.ReadAllTextAsync(File));
+        chain.Should().Be(new ChainVerification(3, FirstBrokenLine: null, chain.LastHash));
+        chain.IsWhole.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_line_that_is_changed_removed_or_added_shows()
+    {
+        await WriteAsync(Entry(1), Entry(2), Entry(3));
+        string[] lines = await System.IO.File.ReadAllLinesAsync(File);
+
+        (await VerifyAsync(lines[0], lines[1].Replace("Event2", "Event9", StringComparison.Ordinal), lines[2])).FirstBrokenLine.Should().Be(2);
+        (await VerifyAsync(lines[0], lines[2])).FirstBrokenLine.Should().Be(2);
+        (await VerifyAsync(lines[1], lines[2])).FirstBrokenLine.Should().Be(1);
+        (await VerifyAsync(lines[0], lines[0], lines[1])).FirstBrokenLine.Should().Be(2);
+        (await VerifyAsync(lines[0], "", lines[1])).FirstBrokenLine.Should().Be(2);
+        (await VerifyAsync(lines[0], lines[1])).LastHash.Should().NotBe((await VerifyAsync(lines)).LastHash);
+    }
+
+    [Fact]
+    public async Task A_line_cut_short_by_a_crash_is_removed_when_the_record_is_opened()
+    {
+        await WriteAsync(Entry(1));
+        await System.IO.File.AppendAllTextAsync(File, "{\"time\":\"20");
+        await WriteAsync(Entry(2));
+
+        (await VerifyAsync(await System.IO.File.ReadAllTextAsync(File))).Lines.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_broken_record_is_not_continued()
+    {
+        await System.IO.File.WriteAllTextAsync(File, "{}\n");
+
+        await FluentActions.Awaiting(() => JsonLinesProcessingRecord.OpenAsync(File)).Should().ThrowAsync<InvalidDataException>();
+    }
+
+    [Fact]
+    public async Task Many_writers_make_one_chain()
+    {
+        await using (JsonLinesProcessingRecord record = await JsonLinesProcessingRecord.OpenAsync(File))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() => record.WriteAsync(Entry(number), CancellationToken.None).AsTask())))
+                .WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        (await VerifyAsync(await System.IO.File.ReadAllTextAsync(File))).Should().Match<ChainVerification>(chain => chain.IsWhole && chain.Lines == 200);
+    }
+
+    private static ProcessingEntry Entry(int number) => new()
+    {
+        Time = ManualTimeProvider.DefaultStart,
+        Account = "default",
+        DataSourceId = "1",
+        EventName = $"Event{number}",
+        IsAllowed = true,
+        Fields = ["user_data.em"],
+        Policies = "no policy",
+    };
+
+    private static Task<ChainVerification> VerifyAsync(params string[] lines) =>
+        JsonLinesProcessingRecord.VerifyAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+
+    private async Task WriteAsync(params ProcessingEntry[] entries)
+    {
+        await using JsonLinesProcessingRecord record = await JsonLinesProcessingRecord.OpenAsync(File);
+        foreach (ProcessingEntry entry in entries)
+        {
+            await record.WriteAsync(entry, CancellationToken.None);
+        }
+    }
+}
