@@ -5,22 +5,13 @@ namespace CapiGateway.Sdk.Events;
 public sealed partial class ConversionEvent
 {
     /// <summary>The same event without some fields, under another Limited Data Use. Fields are named as diagnostics name them.</summary>
-    internal ConversionEvent Reduce(Func<string, bool> isRemoved, LimitedDataUse limitedDataUse) => new()
+    internal ConversionEvent Reduce(Func<string, bool> isRemoved, LimitedDataUse limitedDataUse) => new(this)
     {
-        EventName = EventName,
-        EventId = EventId,
-        EventTime = EventTime,
-        ActionSource = ActionSource,
         EventSourceUrl = isRemoved("event_source_url") ? null : EventSourceUrl,
         ReferrerUrl = isRemoved("referrer_url") ? null : ReferrerUrl,
-        OptOut = OptOut,
         LimitedDataUse = limitedDataUse,
         UserData = Reduce(UserData, isRemoved),
         CustomData = Reduce(CustomData, isRemoved),
-        Account = Account,
-        RequestFields = RequestFields,
-        HasGeneratedEventId = HasGeneratedEventId,
-        Diagnostics = Diagnostics,
     };
 
     private static UserData Reduce(UserData user, Func<string, bool> isRemoved)

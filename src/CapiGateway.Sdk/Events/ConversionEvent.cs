@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 
@@ -26,6 +27,33 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
 {
     internal ConversionEvent()
     {
+    }
+
+    // The one place that lists every property: a changed copy starts from it.
+    [SetsRequiredMembers]
+    private ConversionEvent(ConversionEvent other)
+    {
+        EventName = other.EventName;
+        EventId = other.EventId;
+        EventTime = other.EventTime;
+        ActionSource = other.ActionSource;
+        MessagingChannel = other.MessagingChannel;
+        EventSourceUrl = other.EventSourceUrl;
+        ReferrerUrl = other.ReferrerUrl;
+        OptOut = other.OptOut;
+        LimitedDataUse = other.LimitedDataUse;
+        CustomerSegmentation = other.CustomerSegmentation;
+        AdvancedMeasurementTable = other.AdvancedMeasurementTable;
+        UserData = other.UserData;
+        CustomData = other.CustomData;
+        AppData = other.AppData;
+        OriginalEvent = other.OriginalEvent;
+        Attribution = other.Attribution;
+        Further = other.Further;
+        Account = other.Account;
+        RequestFields = other.RequestFields;
+        HasGeneratedEventId = other.HasGeneratedEventId;
+        Diagnostics = other.Diagnostics;
     }
 
     /// <summary>The name of the event, <c>event_name</c>.</summary>
@@ -142,28 +170,5 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
         EventWriter.Write(this, writer);
     }
 
-    internal ConversionEvent At(DateTimeOffset time) => new()
-    {
-        EventName = EventName,
-        EventId = EventId,
-        EventTime = time,
-        ActionSource = ActionSource,
-        MessagingChannel = MessagingChannel,
-        EventSourceUrl = EventSourceUrl,
-        ReferrerUrl = ReferrerUrl,
-        OptOut = OptOut,
-        LimitedDataUse = LimitedDataUse,
-        CustomerSegmentation = CustomerSegmentation,
-        AdvancedMeasurementTable = AdvancedMeasurementTable,
-        UserData = UserData,
-        CustomData = CustomData,
-        AppData = AppData,
-        OriginalEvent = OriginalEvent,
-        Attribution = Attribution,
-        Further = Further,
-        Account = Account,
-        RequestFields = RequestFields,
-        HasGeneratedEventId = HasGeneratedEventId,
-        Diagnostics = Diagnostics,
-    };
+    internal ConversionEvent At(DateTimeOffset time) => new(this) { EventTime = time };
 }

@@ -89,7 +89,7 @@ public sealed class ConsentGateTests
 
         foreach (PropertyInfo property in typeof(ConversionEvent).GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
         {
-            property.GetValue(copy).Should().Be(property.GetValue(conversion), property.Name);
+            property.GetValue(copy).Should().BeEquivalentTo(property.GetValue(conversion), property.Name);
         }
     }
 
