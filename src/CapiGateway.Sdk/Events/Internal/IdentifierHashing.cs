@@ -26,7 +26,8 @@ internal static class IdentifierHashing
         Span<Range> messages = plain.Length <= MaxOnStack ? stackalloc Range[MaxOnStack] : new Range[plain.Length];
         Span<Sha256Digest> digests = plain.Length <= MaxOnStack ? stackalloc Sha256Digest[MaxOnStack] : new Sha256Digest[plain.Length];
 
-        byte[] scratch = ArrayPool<byte>.Shared.Rent(Capacity(plain));
+        int capacity = Capacity(plain);
+        byte[] scratch = ArrayPool<byte>.Shared.Rent(capacity);
         int used = 0;
         try
         {
@@ -60,7 +61,8 @@ internal static class IdentifierHashing
         }
         finally
         {
-            scratch.AsSpan(0, used).Clear();
+            // All of it: a value that turned out unusable may have left plain text behind the last good one.
+            scratch.AsSpan(0, capacity).Clear();
             ArrayPool<byte>.Shared.Return(scratch);
         }
 

@@ -43,6 +43,9 @@ internal sealed class BatchRunner
         }
     }
 
+    /// <summary>The pump is about to look for what is due; whatever it does not find is somebody else's.</summary>
+    public void ForgetNextDue() => Interlocked.Exchange(ref _nextDueTicks, DateTimeOffset.MaxValue.UtcTicks);
+
     /// <summary>A credential that is worth a request; without one the data source is paused.</summary>
     public async ValueTask<AccessCredential?> CredentialAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +67,6 @@ internal sealed class BatchRunner
 
     public async Task RunAsync(LeasedEvent[] batch, AccessCredential credential, CancellationToken cancellationToken)
     {
-        Interlocked.Exchange(ref _nextDueTicks, DateTimeOffset.MaxValue.UtcTicks);
         BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
 
         // What was answered must be settled even while the gateway stops, or it would be sent again.

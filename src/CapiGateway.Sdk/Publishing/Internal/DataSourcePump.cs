@@ -144,6 +144,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
 
         Interlocked.Exchange(ref _fresh, 0);
+        _runner.ForgetNextDue();
         var request = new LeaseRequest(dataSource.Id, most, context.Settings.LeaseDuration, acceptedUntil);
         IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
         if (leased.Count > 0)
