@@ -37,15 +37,14 @@ internal sealed class InMemoryOutbox(int capacity, long capacityBytes, TimeProvi
         return ValueTask.FromResult(leased);
     }
 
-    public ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, CancellationToken cancellationToken)
+    public ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, Memory<bool> settled, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (ref readonly Settlement settlement in settlements.Span)
+        for (int index = 0; index < settlements.Length; index++)
         {
-            if (_byNumber.TryGetValue(OutboxPartition.NumberOf(settlement.LeaseId), out OutboxPartition? partition))
-            {
-                partition.Settle(in settlement);
-            }
+            ref readonly Settlement settlement = ref settlements.Span[index];
+            settled.Span[index] = _byNumber.TryGetValue(OutboxPartition.NumberOf(settlement.LeaseId), out OutboxPartition? partition)
+                && partition.Settle(in settlement);
         }
 
         return ValueTask.CompletedTask;

@@ -59,13 +59,13 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
         }
     }
 
-    public void Settle(in Settlement settlement)
+    public bool Settle(in Settlement settlement)
     {
         lock (_gate)
         {
             if (!_leases.Remove(settlement.LeaseId, out Held lease))
             {
-                return;
+                return false;
             }
 
             if (settlement.Kind == SettlementKind.GivenBack)
@@ -76,6 +76,8 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
             {
                 _bytes -= lease.Event.Payload.Length;
             }
+
+            return true;
         }
     }
 
