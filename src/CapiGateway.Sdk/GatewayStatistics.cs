@@ -9,7 +9,7 @@ namespace CapiGateway.Sdk;
 /// and the ends add up.
 /// </summary>
 /// <remarks>Thread-safe. Counts since the start of the process.</remarks>
-public sealed class GatewayStatistics
+public sealed partial class GatewayStatistics
 {
     private readonly ConcurrentDictionary<string, LedgerPage> _pages = new(StringComparer.Ordinal);
 

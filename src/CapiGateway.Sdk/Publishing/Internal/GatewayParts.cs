@@ -15,6 +15,8 @@ internal sealed record GatewayParts(
     IntakeGate Gate,
     IEventOutbox Outbox,
     LossReporter Losses,
+    JournalWriter Journal,
+    DeadLetterQueue DeadLetters,
     TimeProvider Clock,
     ILogger Logger)
 {
