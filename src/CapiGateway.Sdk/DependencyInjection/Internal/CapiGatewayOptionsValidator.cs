@@ -125,7 +125,7 @@ internal sealed partial class CapiGatewayOptionsValidator : IValidateOptions<Cap
     {
         if (!holds)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"CapiGatewayOptions.{setting} is '{value}'. {remedy}"));
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"CapiGatewayOptions.{setting} is '{value}'. {remedy} See {HelpPage.OfOption(setting)}"));
         }
     }
 }
