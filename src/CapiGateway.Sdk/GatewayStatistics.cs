@@ -9,7 +9,7 @@ namespace CapiGateway.Sdk;
 /// and the ends add up.
 /// </summary>
 /// <remarks>Thread-safe. Counts since the start of the process.</remarks>
-public sealed partial class GatewayStatistics
+public sealed class GatewayStatistics
 {
     private readonly ConcurrentDictionary<string, LedgerPage> _pages = new(StringComparer.Ordinal);
 

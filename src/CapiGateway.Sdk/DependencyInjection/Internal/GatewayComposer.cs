@@ -24,7 +24,7 @@ internal static class GatewayComposer
         ILogger logger = Logger(services);
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
         GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
-        var skew = new ClockSkew(clock, statistics, logger);
+        var skew = new ClockSkew(clock, logger);
         var journal = new JournalWriter(services.GetRequiredKeyedService<IDeliveryJournal>(name), clock, logger);
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
         var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);

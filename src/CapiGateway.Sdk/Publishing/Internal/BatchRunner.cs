@@ -87,7 +87,6 @@ internal sealed class BatchRunner
         BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
 
         bool[] settled = await SettleAsync(result.Settlements, cancellationToken).ConfigureAwait(false);
-        _context.Statistics.Progressed(_dataSource.Id, _context.Wall.GetUtcNow());
         foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
         {
             Count(end.Key, [.. end]);

@@ -18,7 +18,6 @@ internal sealed class ClockSkew
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
-    private readonly GatewayStatistics _statistics;
     private readonly ILogger _logger;
     private DateTimeOffset _anchor;
     private long _anchoredAt;
@@ -27,15 +26,17 @@ internal sealed class ClockSkew
     private int _agreeing;
     private int _toldDirection;
 
-    public ClockSkew(TimeProvider clock, GatewayStatistics statistics, ILogger logger)
+    public ClockSkew(TimeProvider clock, ILogger logger)
     {
         _clock = clock;
-        _statistics = statistics;
         _logger = logger;
         _anchor = clock.GetUtcNow();
         _anchoredAt = clock.GetTimestamp();
         Corrected = new CorrectedClock(this, clock);
     }
+
+    /// <summary>How far the host's clock is ahead of Meta's, negative when behind; <see langword="null"/> while it is not known.</summary>
+    public TimeSpan? Ahead { get; private set; }
 
     /// <summary>The host's clock, corrected once it is known to be wrong: what events are validated by.</summary>
     public TimeProvider Corrected { get; }
@@ -84,7 +85,7 @@ internal sealed class ClockSkew
         _correction = direction == 0 ? TimeSpan.Zero : ahead;
         _anchor = direction == 0 ? _clock.GetUtcNow() : server;
         _anchoredAt = _clock.GetTimestamp();
-        _statistics.ClockSkew = ahead;
+        Ahead = ahead;
         if (direction != 0 && direction != _toldDirection)
         {
             _logger.ClockSkewed((int)ahead.Duration().TotalSeconds, direction > 0 ? "ahead of" : "behind");

@@ -56,7 +56,6 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             try
             {
                 await WaitForWorkAsync(cancellationToken).ConfigureAwait(false);
-                context.Statistics.Progressed(dataSource.Id, context.Wall.GetUtcNow());
                 if (_flushes.TryDequeue(out FlushTally? tally))
                 {
                     await FlushAsync(tally, cancellationToken).ConfigureAwait(false);
