@@ -47,6 +47,13 @@ public static class IdentifierNormalizer
     /// <see cref="NormalizationStatus.Done"/> when the destination holds the bytes to hash,
     /// <see cref="NormalizationStatus.AlreadyHashed"/> when it holds a digest that was handed in, else why the value is unusable.
     /// </returns>
+    /// <example>
+    /// <code>
+    /// const string city = "São Paulo";
+    /// Span&lt;byte> utf8 = stackalloc byte[IdentifierNormalizer.GetMaxByteCount(city.Length)];
+    /// NormalizationStatus status = IdentifierNormalizer.Normalize(IdentifierKind.City, city, utf8, out int written);     // Done: sãopaulo
+    /// </code>
+    /// </example>
     public static NormalizationStatus Normalize(
         IdentifierKind kind,
         ReadOnlySpan<char> value,
