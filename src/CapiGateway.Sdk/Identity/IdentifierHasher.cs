@@ -19,11 +19,6 @@ namespace CapiGateway.Sdk.Identity;
 /// uses <see cref="System.Security.Cryptography.SHA256"/> alone.
 /// </para>
 /// </remarks>
-/// <example>
-/// <code>
-/// if (IdentifierHasher.TryHash(IdentifierKind.Email, " John_Smith@gmail.com ", out Sha256Digest digest)) { … }
-/// </code>
-/// </example>
 public static partial class IdentifierHasher
 {
     private const int ShortLength = 64;

@@ -10,12 +10,6 @@ namespace CapiGateway.Sdk.Identity;
 /// Safe to call from any thread. Allocates nothing and never throws for data, be it broken Unicode or an undefined kind. Meta's
 /// documentation: <i>Customer Information Parameters</i>; where it is silent, the rules are in this library's <i>docs/normalization.md</i>.
 /// </remarks>
-/// <example>
-/// <code>
-/// Span&lt;byte&gt; utf8 = stackalloc byte[IdentifierNormalizer.GetMaxByteCount(value.Length)];
-/// NormalizationStatus status = IdentifierNormalizer.Normalize(IdentifierKind.City, value, utf8, out int written);
-/// </code>
-/// </example>
 public static class IdentifierNormalizer
 {
     private const int MaxBytesPerChar = 6;

@@ -32,7 +32,7 @@ internal static class EntryPoints
     public static IEnumerable<string> WithoutExample()
     {
         HashSet<string> shown = [.. SourceAssemblies.Names.SelectMany(name => XmlDocs.Of(name).Members)
-            .Where(member => member.Value.Descendants("code").Any())
+            .Where(member => member.Value.Descendants("example").Descendants("code").Any())
             .Select(member => WithoutParameters(member.Key))];
         return All().Where(name => !shown.Contains(name));
     }
