@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CapiGateway.Sdk.Tests.House;
@@ -25,13 +26,15 @@ internal static class BenchmarkTable
             int row = ratios.ToList().FindIndex(cells => cells[0] == work && cells[5] == "1");
             row.Should().BeGreaterThanOrEqualTo(0, $"{Ratios} has a row '{work}'; otherwise say in BenchmarkTable what the README shows instead");
             string[] other = ratios[row + 1];
-            text.Append($"| {title} | {ratios[row][3]} ns | {other[2]} | {other[3]} ns | {other[6]} |\n");
+            text.Append($"| {title} | {Grouped(ratios[row][3])} ns | {other[2]} | {Grouped(other[3])} ns | {other[6]} |\n");
         }
 
         IReadOnlyList<string[]> peers = Rows(Peers, columns: 3);
         text.Append($"| Events a second, one thread | {peers[1][1]} | {peers[2][0]} | {peers[2][1]} | {peers[2][2]} |\n");
         return $"{text}\n{MachineLine()}\n";
     }
+
+    private static string Grouped(string number) => int.Parse(number, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture);
 
     private static string MachineLine() => File.ReadLines(Repository.PathOf(Ratios)).Last(line => line.Length > 0);
 

@@ -31,9 +31,7 @@ internal static class EntryPoints
     /// <summary>The names, as the compiler writes them without parameters, that have no example in the comments of any overload.</summary>
     public static IEnumerable<string> WithoutExample()
     {
-        HashSet<string> shown = [.. SourceAssemblies.Names.SelectMany(name => XmlDocs.Of(name).Members)
-            .Where(member => member.Value.Descendants("example").Descendants("code").Any())
-            .Select(member => WithoutParameters(member.Key))];
+        HashSet<string> shown = [.. SourceAssemblies.Names.SelectMany(name => XmlDocs.Of(name).Examples).Select(example => WithoutParameters(example.Member))];
         return All().Where(name => !shown.Contains(name));
     }
 

@@ -5,12 +5,16 @@ namespace CapiGateway.Sdk.Tests.House;
 
 /// <summary>
 /// The examples in the documentation comments: every entry point has one, and all of them compile, but those that say which foreign
-/// package they need: <c>&lt;code needs="OpenTelemetry.Extensions.Hosting"&gt;</c>.
+/// package they need: <c>&lt;code needs="OpenTelemetry.Extensions.Hosting"&gt;</c>. So do the code blocks of the pages.
 /// </summary>
 [Collection(LongTests.Name)]
 public sealed class ExamplesTests
 {
     private static readonly Regex Declaration = Pattern.Of(@"^(public|internal|private|\[Fact\])", RegexOptions.Multiline);
+
+    private static readonly Regex Block = Pattern.Of(@"(?<!-->\n)^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
+
+    private static readonly Regex Using = Pattern.Of(@"^using [\w.]+;\n", RegexOptions.Multiline);
 
     [Fact]
     public void Every_entry_point_has_an_example() => EntryPoints.WithoutExample().ShouldBeNone("Entry points without an <example>:");
@@ -52,11 +56,11 @@ public sealed class ExamplesTests
     {
         var program = new StringBuilder();
         int number = 0;
-        foreach ((string member, string code) in Examples())
+        foreach ((string place, string code) in Examples().Concat(CodeBlocks()))
         {
             bool declares = Declaration.IsMatch(code);
             program.Append(declares ? $"sealed class Example{++number} : Setting {{\n" : $"sealed class Example{++number} : Setting {{ async Task RunAsync() {{\n")
-                .Append($"#line 1 \"{member[2..].Split('(')[0]}\"\n{code}\n#line default\n")
+                .Append($"#line 1 \"{place}\"\n{code}\n#line default\n")
                 .Append(declares ? "}\n" : "} }\n");
         }
 
@@ -65,10 +69,16 @@ public sealed class ExamplesTests
 
     private static IEnumerable<(string Member, string Code)> Examples() =>
         from name in SourceAssemblies.Names
-        from member in XmlDocs.Of(name).Members
-        from code in member.Value.Descendants("example").Descendants("code")
-        where code.Attribute("needs") is null
-        select (member.Key, Dedented(code.Value));
+        from example in XmlDocs.Of(name).Examples
+        where example.Code.Attribute("needs") is null
+        select (example.Member[2..].Split('(')[0], Dedented(example.Code.Value));
+
+    // Blocks that are cut from a sample compile there; those of the page about testing are run by a test of their own.
+    private static IEnumerable<(string Page, string Code)> CodeBlocks() =>
+        from page in Repository.Files("docs", "*.md").Concat(Repository.Files("src", "README.md"))
+        where page is not ("docs/testing.md" or "src/CapiGateway.Sdk.Testing/README.md")
+        from block in Block.Matches(File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n"))
+        select (page, Using.Replace(block.Groups["code"].Value, string.Empty));
 
     private static string Usings() => string.Concat(SourceAssemblies.All.SelectMany(assembly => assembly.GetExportedTypes())
         .Select(type => type.Namespace!)
@@ -110,7 +120,7 @@ public sealed class ExamplesTests
             protected readonly ConversionEvent conversion = null!;
             protected readonly ConversionsApiEmulator emulator = null!;
             protected readonly Order order = null!;
-            protected readonly string datasetId = "", accessToken = "", pageUrl = "", userAgent = "", clientIp = "", eventId = "";
+            protected readonly string datasetId = "", accessToken = "", value = "", pageUrl = "", userAgent = "", clientIp = "", eventId = "";
             protected readonly byte[] utf8Json = [];
             protected readonly CancellationToken cancellationToken;
         }
