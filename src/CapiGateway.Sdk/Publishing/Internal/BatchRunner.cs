@@ -1,4 +1,6 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.GraphApi;
+using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -65,7 +67,7 @@ internal sealed class BatchRunner
         State.PauseForCredential();
         if (isNew)
         {
-            _context.Logger.DataSourcePaused(_dataSource.Id, State.PausedUntil, "there is no access token", null, null, null);
+            _context.Logger.DataSourcePaused(_dataSource.Id, State.PausedUntil, PauseReason.AccessToken.Describe(), null, null, null);
         }
 
         return null;
