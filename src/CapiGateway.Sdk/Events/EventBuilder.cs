@@ -218,6 +218,16 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="signals">The signals.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There are no signals; to say nothing, use <see cref="ConsentSignals.None"/>.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithConsent(new ConsentSignals
+    /// {
+    ///     Purposes = ConsentPurposes.None.With(ConsentPurposes.Advertising, ConsentState.Granted),
+    ///     LawfulBasis = "consent",
+    ///     Source = "banner",
+    /// });
+    /// </code>
+    /// </example>
     public TBuilder WithConsent(ConsentSignals signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
