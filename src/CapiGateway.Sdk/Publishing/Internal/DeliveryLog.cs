@@ -38,6 +38,8 @@ internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, ILogger 
 
     public void Resumed() => logger.DataSourceResumed(dataSourceId);
 
+    public void BuriedInDoubt(int events) => logger.MessagingBuriedInDoubt(dataSourceId, events, Volatile.Read(ref _lastTrace));
+
     public void Buried(DeliveryVerdict verdict) =>
         logger.EventBuried(dataSourceId, verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
 }
