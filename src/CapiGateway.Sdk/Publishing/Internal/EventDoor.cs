@@ -56,8 +56,9 @@ internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance
         }
 
         Count(receipt, isUnaddressed);
-        if (receipt.Outcome == PublishOutcome.Accepted)
+        if (receipt.Outcome is PublishOutcome.Accepted or PublishOutcome.Duplicate)
         {
+            // Another event under a known id shows here or nowhere.
             _drift.Observe(target.DataSourceId, target.Reduced!);
         }
 
