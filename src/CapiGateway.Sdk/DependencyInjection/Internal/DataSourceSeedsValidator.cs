@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
         }
 
         List<string> faults = [.. options.All.SelectMany(seed => Faults(name, seed))];
-        if (options.All.Count == 0)
+        if (options.All.Count == 0 && services.GetRequiredKeyedService<IDataSourceRegistry>(name) is InMemoryDataSourceRegistry)
         {
             faults.Add(
                 "CapiGateway has no data source. Call AddDataSource(id, accessToken) after AddCapiGateway(), or set CapiGateway:DataSources:0:Id "
@@ -26,25 +27,17 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static bool IsId(string id) => id.Length is > 0 and <= 32 && id.All(char.IsAsciiDigit);
-
     private IEnumerable<string> Faults(string name, DataSourceSeed seed)
     {
-        string id = seed.DataSource.Id;
-        if (!IsId(id))
+        foreach (string fault in DataSourceCheck.Faults(seed.DataSource).Concat(seed.Faults))
         {
-            yield return $"The id of a data source is '{id}'. Use the dataset (pixel) id of Events Manager: digits only, such as 1234567890123456.";
+            yield return fault;
         }
 
-        if (seed.BadGatewayAddress is { } address)
-        {
-            yield return $"GatewayAddress of data source {id} is '{address}'. Use an absolute address such as https://capig.example.com.";
-        }
-
-        bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not DataSources.Internal.ConfiguredCredentials;
+        bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not ConfiguredCredentials;
         if (seed.Credential is null && !hostProvides)
         {
-            yield return $"Data source {id} has no access token. Pass one to AddDataSource (for development keep it in user secrets), "
+            yield return $"Data source {seed.DataSource.Id} has no access token. Pass one to AddDataSource (for development keep it in user secrets), "
                 + "register a provider with UseAccessTokenProvider<T>(), test against the emulator with UseConversionsApiEmulator(), "
                 + "or set Enabled = false.";
         }

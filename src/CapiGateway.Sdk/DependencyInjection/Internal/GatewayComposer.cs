@@ -18,7 +18,7 @@ internal static class GatewayComposer
     {
         // Validation runs here too, for there may be no host that starts.
         CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
-        DataSourceDirectory directory = Directory(services, name);
+        DataSourceCatalog catalog = services.GetRequiredKeyedService<DataSourceCatalog>(name);
         TimeProvider clock = services.GetRequiredService<TimeProvider>();
         ILogger logger = Logger(services);
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
@@ -27,6 +27,8 @@ internal static class GatewayComposer
         var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);
         EventsEndpoint endpoint = Endpoint(services, name, options, clock);
 
+        TestEventCodes codes = services.GetRequiredKeyedService<TestEventCodes>(name);
+        var switches = new SwitchBoard(catalog, codes);
         var context = new PumpContext(
             outbox,
             endpoint,
@@ -35,30 +37,41 @@ internal static class GatewayComposer
             new RetrySchedule(options.RetryBaseDelay, options.RetryMaxDelay, Random.Shared.NextDouble),
             statistics,
             losses,
+            switches,
             new AsyncSignal(),
             clock,
             logger);
-        var pump = new OutboxPump(context, directory);
+        var pump = new OutboxPump(context, catalog);
+        bool isShared = services.GetRequiredKeyedService<IDataSourceRegistry>(name) is not InMemoryDataSourceRegistry;
+        var watch = new DataSourceWatch(catalog, new SwitchFollower(context, pump), isShared ? options.RegistryRefresh : null, clock);
         var gate = new IntakeGate();
-        var decider = new EventDecider(options, directory, clock);
+        var decider = new EventDecider(options, new TargetResolver(catalog), codes, clock);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
-        var door = new EventDoor(decider, intake, gate, statistics, clock, logger);
-        var sender = new DirectSender(decider, endpoint, credentials, options, clock);
-        return new ConversionGateway(new GatewayParts(name, options, decider, door, sender, pump, gate, outbox, losses, clock, logger));
+        var door = new EventDoor(decider, watch, intake, gate, statistics, clock, logger);
+        var sender = new DirectSender(decider, watch, switches, endpoint, credentials, options, clock);
+        return new ConversionGateway(new GatewayParts(name, options, decider, door, sender, pump, watch, gate, outbox, losses, clock, logger));
     }
 
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(
         services.GetRequiredKeyedService<ConversionGateway>(name),
         name,
         services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name),
-        Directory(services, name),
+        services.GetRequiredKeyedService<DataSourceCatalog>(name),
+        services.GetRequiredKeyedService<TestEventCodes>(name),
         HostShutdownTimeout.Read(services),
         Logger(services));
 
-    private static DataSourceDirectory Directory(IServiceProvider services, string name) =>
-        new(services.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get(name).All.Select(seed => seed.DataSource));
+    public static DataSourceCatalog Catalog(IServiceProvider services, string name)
+    {
+        CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
+        DataSourceSeeds seeds = services.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get(name);
+        TimeProvider clock = services.GetRequiredService<TimeProvider>();
+        ILogger logger = Logger(services);
+        var registry = new RegistryReader(services.GetRequiredKeyedService<IDataSourceRegistry>(name), options.RegistryTimeout, clock, logger);
+        return new DataSourceCatalog(registry, [.. seeds.All.Select(seed => seed.ToEntry())], clock, logger);
+    }
 
-    private static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk");
+    public static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk");
 
     private static EventsEndpoint Endpoint(IServiceProvider services, string name, CapiGatewayOptions options, TimeProvider clock)
     {

@@ -48,6 +48,7 @@ internal sealed record GatewayRegistration(string Name)
             CapiGatewayOptions options = Options(provider, key);
             return new InMemoryOutbox(options.OutboxCapacity, options.OutboxCapacityBytes, provider.GetRequiredService<TimeProvider>());
         });
+        services.TryAddKeyedSingleton<IDataSourceRegistry>(name, static (_, _) => new InMemoryDataSourceRegistry());
         services.TryAddKeyedSingleton<IAccessTokenProvider>(name, static (provider, key) =>
         {
             // Read when first asked: the data sources are validated with the provider at hand.
@@ -60,6 +61,8 @@ internal sealed record GatewayRegistration(string Name)
     {
         services.AddKeyedSingleton(name, static (_, _) => new GatewayStatistics());
         services.AddKeyedSingleton(name, static (provider, key) => Defaults(provider, Options(provider, key)));
+        services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Catalog(provider, (string)key!));
+        services.AddKeyedSingleton(name, static (provider, _) => new TestEventCodes(provider.GetRequiredService<TimeProvider>(), GatewayComposer.Logger(provider)));
         services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Compose(provider, (string)key!));
         services.AddKeyedSingleton<ICapiGateway>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key));
         services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));

@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -9,7 +10,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// Brings one leased batch to its end: sends it, splits it when Meta rejects it, and says what becomes of each event. Holds no loop over
 /// the outbox and settles nothing itself.
 /// </summary>
-internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attempts, DeliveryState state, DeliveryJournal journal, DeliverySettings settings, TimeProvider clock)
+internal sealed class BatchDelivery(DataSource dataSource, SwitchBoard switches, AttemptPipeline attempts, DeliveryState state, DeliveryJournal journal, DeliverySettings settings, TimeProvider clock)
 {
     /// <summary>Sends the batch; the settlements name every event of it exactly once.</summary>
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
@@ -26,8 +27,14 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
 
         // An attempt that begins later could outlast the lease, and another pump would send the same events.
         DateTimeOffset lastStart = clock.GetUtcNow() + settings.LeaseDuration - settings.AttemptTimeout;
-        while (work.TryPop(out ReadOnlyMemory<LeasedEvent> part))
+        while (work.TryPop(out ReadOnlyMemory<LeasedEvent> next))
         {
+            ReadOnlyMemory<LeasedEvent> part = SwitchedOn(next, result);
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
             if (clock.GetUtcNow() > lastStart)
             {
                 work.Push(part);
@@ -82,9 +89,10 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
 
         try
         {
-            var call = new EventsCall(dataSource, credential, part.Span[0].Event.RequestFields, events);
+            DataSource current = switches.SettingsOf(dataSource);
+            var call = new EventsCall(current, credential, switches.FieldsOf(current, part.Span[0].Event.RequestFields), events);
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, dataSource.Destination.Kind);
+            DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, current.Destination.Kind);
             journal.Record(answer, verdict, events.Length);
             return verdict;
         }
@@ -109,6 +117,30 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
         }
 
         return batch.Where(item => item.Event.ExpiresAt > now).ToArray();
+    }
+
+    // Asked before each request: a switch may have been turned since they were leased.
+    private ReadOnlyMemory<LeasedEvent> SwitchedOn(ReadOnlyMemory<LeasedEvent> part, BatchResult result)
+    {
+        int on = 0;
+        var leaving = new LeasedEvent[part.Length];
+        foreach (LeasedEvent item in part.Span)
+        {
+            switch (switches.StandingOf(item.Event))
+            {
+                case Standing.Leaves:
+                    leaving[on++] = item;
+                    break;
+                case Standing.Withdrawn:
+                    result.Add(item, SettlementKind.Withdrawn);
+                    break;
+                default:
+                    result.GiveBack(item, clock.GetUtcNow() + settings.MaxBatchDelay + RetrySchedule.Shortest);
+                    break;
+            }
+        }
+
+        return on == part.Length ? part : leaving.AsMemory(0, on);
     }
 
     private void Take(ReadOnlyMemory<LeasedEvent> part, DeliveryVerdict verdict, BatchResult result)

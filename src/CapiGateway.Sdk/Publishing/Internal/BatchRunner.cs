@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -11,6 +12,7 @@ internal sealed class BatchRunner
     private readonly DataSource _dataSource;
     private readonly LedgerPage _page;
     private readonly BatchDelivery _delivery;
+    private readonly OutboxWithdrawal _withdrawal;
     private long _nextDueTicks = DateTimeOffset.MaxValue.UtcTicks;
 
     public BatchRunner(PumpContext context, DataSource dataSource)
@@ -19,8 +21,10 @@ internal sealed class BatchRunner
         _dataSource = dataSource;
         _page = context.Statistics.Page(dataSource.Id);
         State = new DeliveryState(context.Schedule, context.Clock);
+        _withdrawal = new OutboxWithdrawal(context);
         _delivery = new BatchDelivery(
             dataSource,
+            context.Switches,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
             new DeliveryJournal(dataSource.Id, _page, context.Logger),
@@ -49,7 +53,7 @@ internal sealed class BatchRunner
     /// <summary>A credential that is worth a request; without one the data source is paused.</summary>
     public async ValueTask<AccessCredential?> CredentialAsync(CancellationToken cancellationToken)
     {
-        AccessCredential? credential = await _context.Credentials.GetAsync(_dataSource, cancellationToken).ConfigureAwait(false);
+        AccessCredential? credential = await _context.Credentials.GetAsync(_context.Switches.SettingsOf(_dataSource), cancellationToken).ConfigureAwait(false);
         if (credential is not null && State.IsWorthTrying(credential))
         {
             return credential;
@@ -65,8 +69,15 @@ internal sealed class BatchRunner
         return null;
     }
 
+    /// <summary>Sends nothing: what waits either goes on waiting, or is withdrawn.</summary>
+    public Task StandStillAsync(Standing standing, CancellationToken cancellationToken) => standing == Standing.Withdrawn
+        ? _withdrawal.WithdrawAsync(new SwitchedOff(_dataSource.Id), cancellationToken)
+        : Task.CompletedTask;
+
     public async Task RunAsync(LeasedEvent[] batch, AccessCredential credential, CancellationToken cancellationToken)
     {
+        // Until it is settled: whoever turns a switch waits for the answer, and for what is given back because of it.
+        using IDisposable flight = _context.Switches.TakeOff(_dataSource.Id);
         BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
 
         // What was answered must be settled even while the gateway stops, or it would be sent again.
@@ -86,6 +97,14 @@ internal sealed class BatchRunner
         _context.SpaceFreed.Set();
     }
 
+    private static LossKind? LossOf(SettlementKind kind) => kind switch
+    {
+        SettlementKind.Buried => LossKind.Buried,
+        SettlementKind.Expired => LossKind.Expired,
+        SettlementKind.Withdrawn => LossKind.Withdrawn,
+        _ => null,
+    };
+
     private void Count(SettlementKind kind, OutboxEvent[] ended)
     {
         _page.Count(kind, ended.Length);
@@ -97,9 +116,9 @@ internal sealed class BatchRunner
         foreach (OutboxEvent one in ended)
         {
             Tally?.Count(one, kind);
-            if (kind is SettlementKind.Buried or SettlementKind.Expired)
+            if (LossOf(kind) is { } loss)
             {
-                _context.Losses.Report(one, kind == SettlementKind.Buried ? LossKind.Buried : LossKind.Expired);
+                _context.Losses.Report(one, loss);
             }
         }
     }

@@ -32,19 +32,25 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         return parts.DirectSender.SendAsync(conversions, dataSourceId, cancellationToken);
     }
 
-    public ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
+    public async ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Explanation.Of(conversion, parts.Decider.Decide(conversion, dataSourceId: null)));
+        await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Explanation.Of(conversion, parts.Decider.Decide(conversion, dataSourceId: null));
     }
 
     public Task<FlushReport> FlushAsync(CancellationToken cancellationToken = default) =>
         parts.Pump.FlushAsync(parts.Options.FlushTimeout, cancellationToken);
 
     /// <summary>Takes up what an earlier process left.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        parts.Options.Enabled ? parts.Pump.StartAsync(cancellationToken) : Task.CompletedTask;
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (parts.Options.Enabled)
+        {
+            await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await parts.Pump.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Drains while events are still taken in.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
@@ -68,6 +74,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         await EndAsync(CancellationToken.None).ConfigureAwait(false);
         parts.Pump.Dispose();
+        parts.Watch.Dispose();
     }
 
     /// <summary>Never waits: takes nothing in any more, stops the pumps, and reports what is left.</summary>
@@ -82,6 +89,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
 
             _ = parts.Gate.CloseAsync();
             parts.Pump.Dispose();
+            parts.Watch.Dispose();
             _end = ReportAsync(default);
         }
     }
@@ -96,6 +104,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         }
 
         await parts.Pump.StopAsync().ConfigureAwait(false);
+        await parts.Watch.StopAsync().ConfigureAwait(false);
         return await ReportAsync(report).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -138,6 +139,13 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
     // Leases one request's worth and starts it.
     private async Task<int> StartAsync(DateTimeOffset? acceptedUntil, int most, CancellationToken cancellationToken)
     {
+        if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
+        {
+            Interlocked.Exchange(ref _fresh, 0);
+            await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
         if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
         {
             return 0;

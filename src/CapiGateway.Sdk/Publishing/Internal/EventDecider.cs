@@ -10,7 +10,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// Decides what becomes of an event at the door: to whom, and whether Meta would take it. Stores nothing, counts nothing, sends nothing,
 /// so that publishing, sending at once and explaining all decide alike.
 /// </summary>
-internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirectory directory, TimeProvider clock)
+internal sealed class EventDecider(CapiGatewayOptions options, TargetResolver resolver, TestEventCodes codes, TimeProvider clock)
 {
     private readonly RuleSeverities _severities = RuleSeverities.From(options.RuleSeverities);
 
@@ -23,14 +23,14 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
 
         var diagnostics = new DiagnosticBag(_severities);
         diagnostics.AddRange(conversion.Diagnostics);
-        IReadOnlyList<DataSource> targets = Resolve(conversion, dataSourceId, diagnostics);
+        IReadOnlyList<ResolvedTarget> targets = resolver.Resolve(conversion, dataSourceId, diagnostics);
         if (targets.Count == 0)
         {
             return Unresolved(dataSourceId, diagnostics);
         }
 
         ConversionEvent current = EventValidator.Check(conversion, clock.GetUtcNow(), diagnostics);
-        TargetDecision[] decisions = [.. targets.Select(target => Decide(current, target, diagnostics))];
+        TargetDecision[] decisions = [.. targets.Select(target => target.Refusal ?? Decide(current, target.DataSource, diagnostics))];
         return new EventDecision(decisions, diagnostics.ToList());
     }
 
@@ -42,26 +42,6 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
         return new EventDecision([decision], diagnostics.ToList());
     }
 
-    private IReadOnlyList<DataSource> Resolve(ConversionEvent conversion, string? dataSourceId, DiagnosticBag diagnostics)
-    {
-        if (dataSourceId is not null)
-        {
-            return directory.Find(dataSourceId) is { } source ? [source] : [];
-        }
-
-        if ((conversion.Account ?? directory.OnlyAccount) is { } account)
-        {
-            return directory.OfAccount(account);
-        }
-
-        if (directory.All.Count > 0)
-        {
-            diagnostics.Add(EventRules.DataSourceAmbiguous, string.Empty);
-        }
-
-        return [];
-    }
-
     private TargetDecision Decide(ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics)
     {
         if (diagnostics.HasError)
@@ -69,8 +49,9 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
             return new TargetDecision(target.Id, PublishOutcome.Invalid, PublishReason.RuleBroken) { DataSource = target };
         }
 
-        RequestFields fields = conversion.RequestFields.Or(new RequestFields { TestEventCode = target.TestEventCode, PartnerAgent = options.PartnerAgent });
-        byte[] payload = EventSerializer.ToUtf8(conversion);
+        RequestFields fields = conversion.RequestFields.Or(new RequestFields { TestEventCode = codes.InForce(target), PartnerAgent = options.PartnerAgent });
+        ConversionEvent reduced = FieldReduction.Apply(conversion, target.Fields);
+        byte[] payload = EventSerializer.ToUtf8(reduced);
         if (payload.Length + EventsRequestWriter.OverheadBytes(fields) > options.MaxBatchBytes)
         {
             diagnostics.Add(EventRules.EventTooLarge, string.Empty);
@@ -80,7 +61,7 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
         return new TargetDecision(target.Id, PublishOutcome.Accepted)
         {
             DataSource = target,
-            Reduced = conversion,
+            Reduced = reduced,
             Payload = payload,
             RequestFields = fields,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Where events come in: decide, store, count, each exactly once. Thread-safe.</summary>
-internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, IntakeGate gate, GatewayStatistics statistics, TimeProvider clock, ILogger logger)
+internal sealed class EventDoor(EventDecider decider, DataSourceWatch watch, OutboxIntake intake, IntakeGate gate, GatewayStatistics statistics, TimeProvider clock, ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
@@ -18,6 +19,11 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
     public async ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (watch.ReadyAsync() is { IsCompleted: false } opening)
+        {
+            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         EventDecision decision = decider.Decide(conversion, dataSourceId);
         TellFirstInvalid(decision);
         if (decision.Targets.Count == 1)
@@ -95,7 +101,7 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         }
         else
         {
-            statistics.Page(receipt.Outcome == PublishOutcome.NotConnected ? UnknownDataSource : receipt.DataSourceId).Count(receipt.Outcome);
+            statistics.Page(receipt.Reason == PublishReason.UnknownDataSource ? UnknownDataSource : receipt.DataSourceId).Count(receipt.Outcome);
         }
     }
 

@@ -8,7 +8,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>
 /// All pumps of a gateway, one a data source, each started when there is something for it. Thread-safe.
 /// </summary>
-internal sealed class OutboxPump(PumpContext context, DataSourceDirectory directory) : IDisposable
+internal sealed class OutboxPump(PumpContext context, DataSourceCatalog catalog) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<RunningPump>> _pumps = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -79,7 +79,7 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
             return running.Value;
         }
 
-        return directory.Find(dataSourceId) is { } dataSource && Volatile.Read(ref _stopped) == 0
+        return catalog.Current.Find(dataSourceId)?.DataSource is { } dataSource && Volatile.Read(ref _stopped) == 0
             ? _pumps.GetOrAdd(dataSourceId, _ => new Lazy<RunningPump>(() => Start(dataSource))).Value
             : null;
     }

@@ -13,6 +13,7 @@ internal sealed record PumpContext(
     RetrySchedule Schedule,
     GatewayStatistics Statistics,
     LossReporter Losses,
+    SwitchBoard Switches,
     AsyncSignal SpaceFreed,
     TimeProvider Clock,
     ILogger Logger);

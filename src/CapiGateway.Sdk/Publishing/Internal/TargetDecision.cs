@@ -23,6 +23,7 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
     public OutboxEvent ToOutboxEvent(DateTimeOffset now) => new()
     {
         DataSourceId = DataSourceId,
+        Account = DataSource!.Account,
         EventName = Reduced!.EventName,
         EventId = Reduced.EventId,
         Payload = Payload,
