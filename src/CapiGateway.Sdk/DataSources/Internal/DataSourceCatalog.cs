@@ -10,7 +10,6 @@ namespace CapiGateway.Sdk.DataSources.Internal;
 internal sealed class DataSourceCatalog : IDisposable
 {
     private readonly RegistryReader _registry;
-    private readonly IReadOnlyList<DataSourceEntry> _seeds;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -21,11 +20,14 @@ internal sealed class DataSourceCatalog : IDisposable
     public DataSourceCatalog(RegistryReader registry, IReadOnlyList<DataSourceEntry> seeds, TimeProvider clock, ILogger logger)
     {
         _registry = registry;
-        _seeds = seeds;
+        Seeds = seeds;
         _clock = clock;
         _logger = logger;
         _current = new DataSourceDirectory(seeds);
     }
+
+    /// <summary>What code and configuration gave.</summary>
+    public IReadOnlyList<DataSourceEntry> Seeds { get; }
 
     public DataSourceDirectory Current => Volatile.Read(ref _current);
 
@@ -97,7 +99,7 @@ internal sealed class DataSourceCatalog : IDisposable
     private async ValueTask<List<DataSourceEntry>> WithSeedsAsync(IReadOnlyList<DataSourceEntry> entries, CancellationToken cancellationToken)
     {
         Dictionary<string, DataSourceEntry> known = entries.ToDictionary(entry => entry.DataSource.Id, StringComparer.Ordinal);
-        foreach (DataSourceEntry seed in _seeds)
+        foreach (DataSourceEntry seed in Seeds)
         {
             if (known.TryGetValue(seed.DataSource.Id, out DataSourceEntry? saved))
             {

@@ -36,10 +36,13 @@ internal sealed class DataSourceDirectory
         _ => Standing.Waits,
     };
 
-    /// <summary>What becomes of an event that waits.</summary>
-    public Standing StandingOf(string id, string eventName) => StandingOf(id) is var standing && standing != Standing.Leaves
-        ? standing
-        : Find(id)!.Publishes(eventName) ? Standing.Leaves : Standing.Withdrawn;
+    /// <summary>What becomes of an event that waits. One that another account left behind must not go to this one.</summary>
+    public Standing StandingOf(string id, string eventName, string account) => Find(id) switch
+    {
+        { } entry when entry.DataSource.Account != account => Standing.Withdrawn,
+        { } entry when StandingOf(id) == Standing.Leaves && !entry.Publishes(eventName) => Standing.Withdrawn,
+        _ => StandingOf(id),
+    };
 
     public DataSourceDirectory With(DataSourceEntry entry) =>
         new(_byId.Values.Where(known => known.DataSource.Id != entry.DataSource.Id).Append(entry));
@@ -51,18 +54,15 @@ internal sealed class DataSourceDirectory
         {
             string id = entry.DataSource.Id;
             DataSourceEntry? earlier = before.Find(id);
-            if (earlier is not null && earlier.DataSource.Account != entry.DataSource.Account)
+            bool isAnothers = earlier is not null && earlier.DataSource.Account != entry.DataSource.Account;
+            if (isAnothers || (StandingOf(id) == Standing.Withdrawn && before.StandingOf(id) != Standing.Withdrawn))
             {
-                yield return new SwitchedOff(id, FormerAccount: earlier.DataSource.Account);
+                yield return new SwitchedOff(id);
+                continue;
             }
 
             if (StandingOf(id) == Standing.Withdrawn)
             {
-                if (before.StandingOf(id) != Standing.Withdrawn)
-                {
-                    yield return new SwitchedOff(id);
-                }
-
                 continue;
             }
 

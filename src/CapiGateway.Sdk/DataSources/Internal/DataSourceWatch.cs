@@ -14,6 +14,7 @@ internal sealed class DataSourceWatch : IDisposable
     private readonly CancellationToken _stopping;
     private Task? _opened;
     private Task _run = Task.CompletedTask;
+    private Task _following = Task.CompletedTask;
 
     /// <summary>Makes a watch that has not begun.</summary>
     /// <param name="catalog">What is kept up to date.</param>
@@ -43,6 +44,27 @@ internal sealed class DataSourceWatch : IDisposable
         }
     }
 
+    /// <summary>Reads the registry now. Changes are in force when it returns; they are followed behind it, for a request that hangs must not
+    /// hold up the next switch.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken) =>
+        _ = FollowAsync(await _catalog.RefreshAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Saves an entry. When it is saved it is in force, and the task completes when it is followed.</summary>
+    public async Task<(DataSourceSaveStatus? Status, Task Following)> SaveAsync(DataSourceEntry entry, CancellationToken cancellationToken)
+    {
+        (DataSourceSaveStatus? status, DirectoryChange change) = await _catalog.SaveAsync(entry, cancellationToken).ConfigureAwait(false);
+        return (status, FollowAsync(change));
+    }
+
+    /// <summary>Completes when every change that was put in force before the call is followed.</summary>
+    public Task WhenFollowedAsync()
+    {
+        lock (_gate)
+        {
+            return _following;
+        }
+    }
+
     /// <summary>Ends the watch; completes when every change is followed.</summary>
     public async Task StopAsync()
     {
@@ -52,6 +74,7 @@ internal sealed class DataSourceWatch : IDisposable
         }
 
         await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
@@ -66,40 +89,55 @@ internal sealed class DataSourceWatch : IDisposable
 
     private async Task OpenAsync()
     {
-        DirectoryChange change;
         try
         {
-            change = await _catalog.RefreshAsync(_stopping).ConfigureAwait(false);
+            await RefreshAsync(_stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             return;
         }
 
-        Task following = FollowAsync(change);
-        _run = _every is { } interval ? Task.Run(() => RunAsync(interval, following), CancellationToken.None) : following;
+        if (_every is { } interval)
+        {
+            _run = Task.Run(() => RunAsync(interval), CancellationToken.None);
+        }
     }
 
-    private async Task RunAsync(TimeSpan interval, Task following)
+    private async Task RunAsync(TimeSpan interval)
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            await Task.Delay(interval, _clock, _stopping).ConfigureAwait(false);
+            await RefreshAsync(_stopping).ConfigureAwait(false);
+        }
+    }
+
+    private Task FollowAsync(DirectoryChange change)
+    {
+        if (!change.IsChange)
+        {
+            return Task.CompletedTask;
+        }
+
+        Task following = FollowToTheEndAsync(change);
+        lock (_gate)
+        {
+            _following = _following.IsCompleted ? following : Task.WhenAll(_following, following);
+        }
+
+        return following;
+    }
+
+    private async Task FollowToTheEndAsync(DirectoryChange change)
     {
         try
         {
-            while (true)
-            {
-                await Task.Delay(interval, _clock, _stopping).ConfigureAwait(false);
-                DirectoryChange change = await _catalog.RefreshAsync(_stopping).ConfigureAwait(false);
-
-                // Not awaited here: a request that hangs must not hold up the next switch.
-                Task next = FollowAsync(change);
-                following = following.IsCompleted ? next : Task.WhenAll(following, next);
-            }
+            await _follower.FollowAsync(change.Before, change.Now, _stopping).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The gateway stops, and with it everything that could leave.
         }
     }
-
-    private Task FollowAsync(DirectoryChange change) =>
-        change.IsChange ? _follower.FollowAsync(change.Before, change.Now, _stopping) : Task.CompletedTask;
 }

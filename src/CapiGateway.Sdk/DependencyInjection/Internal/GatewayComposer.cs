@@ -24,9 +24,8 @@ internal static class GatewayComposer
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
         GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
-        var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);
-        EventsEndpoint endpoint = Endpoint(services, name, options, clock);
-
+        CredentialSource credentials = services.GetRequiredKeyedService<CredentialSource>(name);
+        EventsEndpoint endpoint = services.GetRequiredKeyedService<EventsEndpoint>(name);
         TestEventCodes codes = services.GetRequiredKeyedService<TestEventCodes>(name);
         var switches = new SwitchBoard(catalog, codes);
         var context = new PumpContext(
@@ -58,25 +57,17 @@ internal static class GatewayComposer
         services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name),
         services.GetRequiredKeyedService<DataSourceCatalog>(name),
         services.GetRequiredKeyedService<TestEventCodes>(name),
+        services.GetRequiredKeyedService<SeedCheck>(name),
         HostShutdownTimeout.Read(services),
         Logger(services));
 
-    public static DataSourceCatalog Catalog(IServiceProvider services, string name)
-    {
-        CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
-        DataSourceSeeds seeds = services.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get(name);
-        TimeProvider clock = services.GetRequiredService<TimeProvider>();
-        ILogger logger = Logger(services);
-        var registry = new RegistryReader(services.GetRequiredKeyedService<IDataSourceRegistry>(name), options.RegistryTimeout, clock, logger);
-        return new DataSourceCatalog(registry, [.. seeds.All.Select(seed => seed.ToEntry())], clock, logger);
-    }
-
     public static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk");
 
-    private static EventsEndpoint Endpoint(IServiceProvider services, string name, CapiGatewayOptions options, TimeProvider clock)
+    public static EventsEndpoint Endpoint(IServiceProvider services, string name)
     {
+        CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
         var clients = new HttpClientSource(services.GetRequiredService<IHttpClientFactory>(), GraphApiHttpClient.NameOf(name));
         var settings = new GraphApiSettings(options.GraphApiBaseAddress, options.GraphApiVersion, options.TokenPlacement, options.AppSecretProofForm);
-        return new EventsEndpoint(settings, clients.Create, clock);
+        return new EventsEndpoint(settings, clients.Create, services.GetRequiredService<TimeProvider>());
     }
 }

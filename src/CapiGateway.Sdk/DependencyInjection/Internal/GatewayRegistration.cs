@@ -31,6 +31,7 @@ internal sealed record GatewayRegistration(string Name)
         services.AddOptions<DataSourceSeeds>(name).ValidateOnStart();
         AddHttpClient(services, name);
         AddReplaceable(services, name);
+        ControlRegistration.Add(services, name);
         AddGateway(services, name);
     }
 
@@ -48,12 +49,13 @@ internal sealed record GatewayRegistration(string Name)
             CapiGatewayOptions options = Options(provider, key);
             return new InMemoryOutbox(options.OutboxCapacity, options.OutboxCapacityBytes, provider.GetRequiredService<TimeProvider>());
         });
-        services.TryAddKeyedSingleton<IDataSourceRegistry>(name, static (_, _) => new InMemoryDataSourceRegistry());
         services.TryAddKeyedSingleton<IAccessTokenProvider>(name, static (provider, key) =>
         {
             // Read when first asked: the data sources are validated with the provider at hand.
             IOptionsMonitor<DataSourceSeeds> seeds = provider.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>();
-            return new ConfiguredCredentials(() => seeds.Get((string)key!).Credentials);
+            return new ConfiguredCredentials(
+                () => seeds.Get((string)key!).Credentials,
+                credential => (provider.GetRequiredKeyedService<IDataSourceRegistry>(key) as ConfigurationDataSourceRegistry)?.FindCredential(credential));
         });
     }
 
@@ -61,8 +63,6 @@ internal sealed record GatewayRegistration(string Name)
     {
         services.AddKeyedSingleton(name, static (_, _) => new GatewayStatistics());
         services.AddKeyedSingleton(name, static (provider, key) => Defaults(provider, Options(provider, key)));
-        services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Catalog(provider, (string)key!));
-        services.AddKeyedSingleton(name, static (provider, _) => new TestEventCodes(provider.GetRequiredService<TimeProvider>(), GatewayComposer.Logger(provider)));
         services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Compose(provider, (string)key!));
         services.AddKeyedSingleton<ICapiGateway>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key));
         services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));

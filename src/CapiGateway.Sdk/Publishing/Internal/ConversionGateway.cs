@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
 
@@ -9,6 +10,8 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     private readonly Lock _ending = new();
     private Task<FlushReport>? _end;
     private DateTimeOffset? _drainUntil;
+
+    public DataSourceWatch Watch => parts.Watch;
 
     public ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {

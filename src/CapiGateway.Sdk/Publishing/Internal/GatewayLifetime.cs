@@ -11,7 +11,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <see cref="StoppedAsync"/> closes the door.
 /// </summary>
 internal sealed class GatewayLifetime(
-    ConversionGateway gateway, string name, CapiGatewayOptions options, DataSourceCatalog catalog, TestEventCodes codes, TimeSpan? hostShutdownTimeout, ILogger logger)
+    ConversionGateway gateway, string name, CapiGatewayOptions options, DataSourceCatalog catalog, TestEventCodes codes, SeedCheck check, TimeSpan? hostShutdownTimeout, ILogger logger)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -35,6 +35,11 @@ internal sealed class GatewayLifetime(
         foreach (DataSourceEntry entry in catalog.Current.All.Where(entry => entry.State != DataSourceState.Removed))
         {
             codes.Warn(entry.DataSource);
+        }
+
+        if (options is { Enabled: true, CheckDataSourcesAtStart: true })
+        {
+            _ = check.StartAsync();
         }
     }
 

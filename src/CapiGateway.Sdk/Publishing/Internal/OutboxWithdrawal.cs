@@ -38,7 +38,7 @@ internal sealed class OutboxWithdrawal(PumpContext context)
     private async Task<int> SettleAsync(IReadOnlyList<LeasedEvent> leased, SwitchedOff target)
     {
         DateTimeOffset now = context.Clock.GetUtcNow();
-        Settlement[] settlements = [.. leased.Select(item => MustGo(item.Event, target)
+        Settlement[] settlements = [.. leased.Select(item => context.Switches.StandingOf(item.Event) == Standing.Withdrawn
             ? new Settlement(item.LeaseId, SettlementKind.Withdrawn)
             : new Settlement(item.LeaseId, SettlementKind.GivenBack, now))];
         var settled = new bool[settlements.Length];
@@ -58,8 +58,4 @@ internal sealed class OutboxWithdrawal(PumpContext context)
 
         return ended;
     }
-
-    private bool MustGo(OutboxEvent entry, SwitchedOff target) => target.FormerAccount is { } former
-        ? entry.Account == former
-        : context.Switches.StandingOf(entry) == Standing.Withdrawn;
 }

@@ -19,7 +19,7 @@ internal sealed class SwitchBoard(DataSourceCatalog catalog, TestEventCodes code
 
     /// <summary>What becomes of an event that waits.</summary>
     public Standing StandingOf(OutboxEvent entry) =>
-        catalog.IsLoaded ? catalog.Current.StandingOf(entry.DataSourceId, entry.EventName) : Standing.Waits;
+        catalog.IsLoaded ? catalog.Current.StandingOf(entry.DataSourceId, entry.EventName, entry.Account) : Standing.Waits;
 
     /// <summary>What an event is told that may not leave.</summary>
     public PublishOutcome RefusalOf(string dataSourceId) =>
