@@ -7,34 +7,35 @@ internal static class DataSourceCheck
 
     public static IEnumerable<string> Faults(DataSource source)
     {
-        if (!IsId(source.Id))
+        string id = DataSourceIdCheck.Display(source.Id);
+        if (DataSourceIdCheck.FaultOf(source.Id) is { } fault)
         {
-            yield return $"The id of a data source is '{source.Id}'. Use the dataset (pixel) id of Events Manager: digits only, such as 1234567890123456.";
+            yield return fault;
         }
 
         if (IsBad(source.Account))
         {
-            yield return $"Account of data source {source.Id} is '{source.Account}'. Use 1 to {LongestText} characters without control characters.";
+            yield return $"Account of data source {id} is '{source.Account}'. Use 1 to {LongestText} characters without control characters.";
         }
 
         if (IsBad(source.DisplayName))
         {
-            yield return $"DisplayName of data source {source.Id} is '{source.DisplayName}'. Use 1 to {LongestText} characters without control characters.";
+            yield return $"DisplayName of data source {id} is '{source.DisplayName}'. Use 1 to {LongestText} characters without control characters.";
         }
 
         if (source.TestEventCode is { } code && IsBad(code))
         {
-            yield return $"TestEventCode of data source {source.Id} is '{code}'. Use the code of the Test Events view, such as TEST12345.";
+            yield return $"TestEventCode of data source {id} is '{code}'. Use the code of the Test Events view, such as TEST12345.";
         }
 
         if (!Enum.IsDefined(source.Fields.Urls))
         {
-            yield return $"Fields.Urls of data source {source.Id} is '{source.Fields.Urls}'. Use Whole, WithoutQuery or OriginOnly.";
+            yield return $"Fields.Urls of data source {id} is '{source.Fields.Urls}'. Use Whole, WithoutQuery or OriginOnly.";
         }
 
         foreach (string domain in source.AllowedDomains.Concat(source.BlockedDomains).Where(domain => !IsDomain(domain)))
         {
-            yield return $"A domain of data source {source.Id} is '{domain}'. Use a name such as example.com, without scheme and path.";
+            yield return $"A domain of data source {id} is '{domain}'. Use a name such as example.com, without scheme and path.";
         }
     }
 
@@ -67,8 +68,6 @@ internal static class DataSourceCheck
 
         return null;
     }
-
-    private static bool IsId(string? id) => id is { Length: > 0 and <= 32 } && id.All(char.IsAsciiDigit);
 
     private static bool IsBad(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText || text.Any(char.IsControl);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using Microsoft.Extensions.Configuration;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
@@ -118,7 +119,7 @@ internal sealed class DataSourceSection
         : null;
 
     private void Blame(string key, string value, string remedy) =>
-        _faults.Add($"{key.Replace(':', '.')} of data source {_section["Id"]} is '{value}'. {remedy}");
+        _faults.Add($"{key.Replace(':', '.')} of data source {DataSourceIdCheck.Display(Text("Id"))} is '{value}'. {remedy}");
 
     private string? Text(string key) => string.IsNullOrWhiteSpace(_section[key]) ? null : _section[key]!.Trim();
 }

@@ -10,7 +10,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// Brings one leased batch to its end: sends it, splits it when Meta rejects it, and says what becomes of each event. Holds no loop over
 /// the outbox and settles nothing itself.
 /// </summary>
-internal sealed class BatchDelivery(DataSource dataSource, SwitchBoard switches, AttemptPipeline attempts, DeliveryState state, DeliveryJournal journal, DeliverySettings settings, TimeProvider clock)
+internal sealed class BatchDelivery(DataSource dataSource, SwitchBoard switches, AttemptPipeline attempts, DeliveryState state, DeliveryLog log, DeliverySettings settings, TimeProvider clock)
 {
     /// <summary>Sends the batch; the settlements name every event of it exactly once.</summary>
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
@@ -93,7 +93,7 @@ internal sealed class BatchDelivery(DataSource dataSource, SwitchBoard switches,
             var call = new EventsCall(current, credential, switches.FieldsOf(current, part.Span[0].Event.RequestFields), events);
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
             DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, current.Destination.Kind);
-            journal.Record(answer, verdict, events.Length);
+            log.Record(answer, verdict, events.Length);
             return verdict;
         }
         catch (OperationCanceledException)
@@ -147,7 +147,7 @@ internal sealed class BatchDelivery(DataSource dataSource, SwitchBoard switches,
     {
         if (state.Succeeded())
         {
-            journal.Resumed();
+            log.Resumed();
         }
 
         foreach (LeasedEvent item in part.Span)
@@ -172,7 +172,7 @@ internal sealed class BatchDelivery(DataSource dataSource, SwitchBoard switches,
         foreach ((LeasedEvent rejected, DeliveryVerdict verdict) in isolated)
         {
             result.Add(rejected, SettlementKind.Buried);
-            journal.Buried(verdict);
+            log.Buried(verdict);
         }
 
         isolated.Clear();
@@ -186,7 +186,7 @@ internal sealed class BatchDelivery(DataSource dataSource, SwitchBoard switches,
         DeliveryVerdict cause = common ? verdict with { Kind = VerdictKind.Paused, PauseReason = PauseReason.CommonCause } : verdict;
         if (state.Failed(cause, credential))
         {
-            journal.Paused(cause, state.PausedUntil);
+            log.Paused(cause, state.PausedUntil);
         }
 
         if (!common)
