@@ -15,9 +15,9 @@ public enum LossKind
     /// <summary>It became too old for Meta while it waited.</summary>
     Expired,
 
-    /// <summary>It must not be sent any more: publishing was switched off, or the data source removed.</summary>
-    Withdrawn,
-
     /// <summary>The gateway stopped and the in-memory outbox still held it.</summary>
     Abandoned,
+
+    /// <summary>It must not be sent any more: consent was withdrawn, publishing switched off, or the data source removed while it waited.</summary>
+    Withdrawn,
 }

@@ -14,9 +14,6 @@ internal static partial class GatewayLog
     [LoggerMessage(403, LogLevel.Information, "Data source {DataSource} is set up otherwise in the registry than in code or configuration; the registry's settings are used.", EventName = "SeedDiffers")]
     public static partial void SeedDiffers(this ILogger logger, string dataSource);
 
-    [LoggerMessage(404, LogLevel.Information, "{Count} events that waited for data source {DataSource} were withdrawn: publishing was switched off, or the data source removed.", EventName = "EventsWithdrawn")]
-    public static partial void EventsWithdrawn(this ILogger logger, string dataSource, int count);
-
     [LoggerMessage(405, LogLevel.Error, "What a switch of data source {DataSource} asks for failed; it is tried again.", EventName = "SwitchFailed")]
     public static partial void SwitchFailed(this ILogger logger, Exception exception, string dataSource);
 

@@ -34,9 +34,6 @@ internal sealed class DataSourceCatalog : IDisposable
     /// <summary>Whether the registry was read at least once.</summary>
     public bool IsLoaded => Volatile.Read(ref _isLoaded);
 
-    /// <summary>How often the registry failed.</summary>
-    public long Failures => _registry.Failures;
-
     /// <summary>Reads the registry if it has changed. Returns the directories before and after.</summary>
     public async Task<DirectoryChange> RefreshAsync(CancellationToken cancellationToken)
     {

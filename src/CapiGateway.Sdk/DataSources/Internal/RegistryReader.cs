@@ -4,12 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.DataSources.Internal;
 
 /// <summary>Asks the host's registry, which may throw, hang or answer nonsense: then there is no answer, which is counted and logged once in a row.</summary>
-internal sealed class RegistryReader(IDataSourceRegistry registry, TimeSpan timeout, TimeProvider clock, ILogger logger)
+internal sealed class RegistryReader(
+    IDataSourceRegistry registry, TimeSpan timeout, TimeProvider clock, ILogger logger, Action<string, HookFailure> failed)
 {
-    private long _failures;
     private int _failing;
-
-    public long Failures => Interlocked.Read(ref _failures);
 
     /// <summary>Whether it failed since it last listed its entries.</summary>
     public bool IsFailing => Volatile.Read(ref _failing) != 0;
@@ -36,7 +34,7 @@ internal sealed class RegistryReader(IDataSourceRegistry registry, TimeSpan time
         DataSourceEntry[] entries = [.. answer!];
         if (DataSourceCheck.Nonsense(entries) is { } nonsense)
         {
-            Fail(nonsense);
+            Fail(nonsense, HookFailure.NoAnswer);
             return null;
         }
 
@@ -60,15 +58,15 @@ internal sealed class RegistryReader(IDataSourceRegistry registry, TimeSpan time
     {
         if (failure != HookFailure.None)
         {
-            Fail(failure.ToString());
+            Fail(failure.ToString(), failure);
         }
 
         return failure == HookFailure.None;
     }
 
-    private void Fail(string reason)
+    private void Fail(string reason, HookFailure failure)
     {
-        Interlocked.Increment(ref _failures);
+        failed(registry.GetType().Name, failure);
         if (Interlocked.Exchange(ref _failing, 1) == 0)
         {
             logger.RegistryFailed(reason);

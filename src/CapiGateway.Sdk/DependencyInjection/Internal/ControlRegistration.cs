@@ -2,6 +2,7 @@ using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Publishing.Internal;
+using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,7 @@ internal static class ControlRegistration
             provider.GetRequiredKeyedService<DataSourceHealth>(key),
             GatewayComposer.Logger(provider)));
         services.AddKeyedSingleton(name, static (provider, key) => new AuditTrail(
-            provider.GetKeyedServices<IAdministrationAudit>(key), Options(provider, key).RegistryTimeout, Clock(provider), GatewayComposer.Logger(provider)));
+            provider.GetKeyedServices<IAdministrationAudit>(key), Options(provider, key).RegistryTimeout, Clock(provider), GatewayComposer.Logger(provider), Failures(provider, key)));
         services.AddKeyedSingleton(name, static (provider, key) => new DataSourceAdministration(
             provider.GetRequiredKeyedService<DataSourceCatalog>(key),
             provider.GetRequiredKeyedService<ConversionGateway>(key).Watch,
@@ -50,9 +51,12 @@ internal static class ControlRegistration
         DataSourceSeeds seeds = services.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get(name);
         TimeProvider clock = Clock(services);
         var registry = new RegistryReader(
-            services.GetRequiredKeyedService<IDataSourceRegistry>(name), Options(services, name).RegistryTimeout, clock, GatewayComposer.Logger(services));
+            services.GetRequiredKeyedService<IDataSourceRegistry>(name), Options(services, name).RegistryTimeout, clock, GatewayComposer.Logger(services), Failures(services, name));
         return new DataSourceCatalog(registry, [.. seeds.All.Select(seed => seed.ToEntry())], clock, GatewayComposer.Logger(services));
     }
+
+    private static Action<string, HookFailure> Failures(IServiceProvider services, object? key) =>
+        new HookFailures(services.GetRequiredKeyedService<GatewayStatistics>(key), GatewayComposer.Logger(services)).Report;
 
     private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
 

@@ -41,7 +41,7 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
     {
         foreach (string fault in DataSourceCheck.Faults(seed.DataSource).Concat(seed.Faults))
         {
-            yield return fault;
+            yield return DataSourceIdCheck.IsId(seed.DataSource.Id) ? fault : $"{fault} See {HelpPage.GettingStarted}";
         }
 
         if (IsTokenMissing(seed, hostProvides))

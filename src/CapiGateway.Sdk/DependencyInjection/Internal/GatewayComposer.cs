@@ -4,6 +4,7 @@ using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Publishing.Internal;
+using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,11 +24,16 @@ internal static class GatewayComposer
         ILogger logger = Logger(services);
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
         GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
+        var steady = new SteadyClock(clock);
+        var skew = new ClockSkew(clock, logger);
+        var journal = new JournalWriter(services.GetRequiredKeyedService<IDeliveryJournal>(name), clock, logger);
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
         CredentialSource credentials = services.GetRequiredKeyedService<CredentialSource>(name);
         EventsEndpoint endpoint = services.GetRequiredKeyedService<EventsEndpoint>(name);
         TestEventCodes codes = services.GetRequiredKeyedService<TestEventCodes>(name);
         var switches = new SwitchBoard(catalog, codes);
+        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, steady, clock, logger);
+
         var context = new PumpContext(
             outbox,
             endpoint,
@@ -37,18 +43,26 @@ internal static class GatewayComposer
             statistics,
             losses,
             switches,
+            policy.Deduplication,
+            policy.SendTime,
             new AsyncSignal(),
+            steady,
             clock,
+            skew,
+            journal,
             logger);
         var pump = new OutboxPump(context, catalog);
         bool isShared = services.GetRequiredKeyedService<IDataSourceRegistry>(name) is not InMemoryDataSourceRegistry;
         var watch = new DataSourceWatch(catalog, new SwitchFollower(context, pump), isShared ? options.RegistryRefresh : null, clock);
         var gate = new IntakeGate();
-        var decider = new EventDecider(options, new TargetResolver(catalog), codes, clock);
+        var decider = new EventDecider(options, new TargetResolver(catalog), policy.Gate, policy.Remainder, policy.Filters, codes, skew.Corrected);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
-        var door = new EventDoor(decider, watch, intake, gate, statistics, clock, logger);
-        var sender = new DirectSender(decider, watch, switches, endpoint, credentials, options, clock);
-        return new ConversionGateway(new GatewayParts(name, options, decider, door, sender, pump, watch, gate, outbox, losses, clock, logger));
+        var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
+        var door = new EventDoor(decider, watch, acceptance, policy.Journal, statistics, logger);
+        var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
+        var deadLetters = new DeadLetterQueue(context, pump);
+        return new ConversionGateway(new GatewayParts(
+            name, options, decider, door, sender, pump, watch, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
     }
 
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(
@@ -58,10 +72,12 @@ internal static class GatewayComposer
         services.GetRequiredKeyedService<DataSourceCatalog>(name),
         services.GetRequiredKeyedService<TestEventCodes>(name),
         services.GetRequiredKeyedService<SeedCheck>(name),
+        PolicyParts.Policies(services, name).Count > 0,
         HostShutdownTimeout.Read(services),
         Logger(services));
 
-    public static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk");
+    public static GuardedLogger Logger(IServiceProvider services) =>
+        new(services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk"));
 
     public static EventsEndpoint Endpoint(IServiceProvider services, string name)
     {

@@ -67,7 +67,7 @@ internal sealed class DirectRun
             }
 
             SendAttempt attempt = await SendAsync(part, cancellationToken).ConfigureAwait(false);
-            if (attempt == SendAttempt.Stopped)
+            if (attempt == SendAttempt.SwitchedOff)
             {
                 work.Push(part);
             }
@@ -133,7 +133,7 @@ internal sealed class DirectRun
                 {
                     if (!IsSwitchedOn(part))
                     {
-                        return SendAttempt.Stopped;
+                        return SendAttempt.SwitchedOff;
                     }
 
                     _requests++;

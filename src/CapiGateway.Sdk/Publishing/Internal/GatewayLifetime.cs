@@ -11,7 +11,15 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <see cref="StoppedAsync"/> closes the door.
 /// </summary>
 internal sealed class GatewayLifetime(
-    ConversionGateway gateway, string name, CapiGatewayOptions options, DataSourceCatalog catalog, TestEventCodes codes, SeedCheck check, TimeSpan? hostShutdownTimeout, ILogger logger)
+    ConversionGateway gateway,
+    string name,
+    CapiGatewayOptions options,
+    DataSourceCatalog catalog,
+    TestEventCodes codes,
+    SeedCheck check,
+    bool hasConsentPolicy,
+    TimeSpan? hostShutdownTimeout,
+    ILogger logger)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -19,6 +27,10 @@ internal sealed class GatewayLifetime(
         if (!options.Enabled)
         {
             logger.GatewayDisabled(name);
+        }
+        else if (!hasConsentPolicy)
+        {
+            logger.NoConsentPolicy(name);
         }
 
         if (hostShutdownTimeout is { } host && options.ShutdownTimeout > host)
