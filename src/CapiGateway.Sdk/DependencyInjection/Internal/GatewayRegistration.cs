@@ -67,9 +67,8 @@ internal sealed record GatewayRegistration(string Name)
         {
             // Read when first asked: the data sources are validated with the provider at hand.
             IOptionsMonitor<DataSourceSeeds> seeds = provider.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>();
-            return new ConfiguredCredentials(
-                () => seeds.Get((string)key!).Credentials,
-                credential => (provider.GetRequiredKeyedService<IDataSourceRegistry>(key) as ConfigurationDataSourceRegistry)?.FindCredential(credential));
+            var reloaded = provider.GetRequiredKeyedService<IDataSourceRegistry>(key) as ConfigurationDataSourceRegistry;
+            return new ConfiguredCredentials(() => seeds.Get((string)key!).Credentials, credential => reloaded?.FindCredential(credential));
         });
     }
 
