@@ -29,7 +29,7 @@ internal sealed record PolicyParts(
         return new PolicyParts(
             gate,
             remainder,
-            new FilterChain([.. services.GetKeyedServices<FilterRegistration>(name)], deadline, clock, failures.Report),
+            new FilterChain([new FilterRegistration(new DataSourceDomains()), .. services.GetKeyedServices<FilterRegistration>(name)], deadline, clock, failures.Report),
             new DeduplicationDoor(cache, isOutbox, deadline, clock, failures),
             journal,
             new SendTimeConsent(gate, current, source is not null, remainder, journal, steady, clock));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Where events come in: decide, accept, count, each exactly once. Thread-safe.</summary>
-internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance, ProcessingJournal journal, GatewayStatistics statistics, ILogger logger)
+internal sealed class EventDoor(EventDecider decider, DataSourceWatch watch, EventAcceptance acceptance, ProcessingJournal journal, GatewayStatistics statistics, ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
@@ -17,6 +18,11 @@ internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance
     public async ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (watch.ReadyAsync() is { IsCompleted: false } opening)
+        {
+            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         EventDecision decision = await decider.DecideAsync(conversion, dataSourceId, cancellationToken).ConfigureAwait(false);
         TellFirstInvalid(decision);
         if (decision.Targets.Count == 1)
@@ -78,7 +84,7 @@ internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance
         }
         else
         {
-            statistics.Page(receipt.Outcome == PublishOutcome.NotConnected ? UnknownDataSource : receipt.DataSourceId).Count(receipt.Outcome);
+            statistics.Page(receipt.Reason == PublishReason.UnknownDataSource ? UnknownDataSource : receipt.DataSourceId).Count(receipt.Outcome);
         }
     }
 
