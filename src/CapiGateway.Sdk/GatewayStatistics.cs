@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 
@@ -15,9 +16,9 @@ public sealed class GatewayStatistics
 
     private readonly ConcurrentDictionary<string, DriftObserver> _drift = new(StringComparer.Ordinal);
 
-    internal GatewayStatistics()
-    {
-    }
+    private readonly ActivityBook _book;
+
+    internal GatewayStatistics(ActivityBook book) => _book = book;
 
     /// <summary>The data sources that events were addressed to, unknown ones among them.</summary>
     public IReadOnlyCollection<string> DataSourceIds => [.. _pages.Keys];
@@ -58,5 +59,7 @@ public sealed class GatewayStatistics
 
     internal DriftObserver Drift(string dataSourceId) => _drift.GetOrAdd(dataSourceId, static _ => new DriftObserver());
 
-    internal LedgerPage Page(string dataSourceId) => _pages.GetOrAdd(dataSourceId, static _ => new LedgerPage());
+    internal LedgerPage Page(string dataSourceId) => _pages.TryGetValue(dataSourceId, out LedgerPage? page)
+        ? page
+        : _pages.GetOrAdd(dataSourceId, static (id, book) => new LedgerPage(book.Source(id)), _book);
 }

@@ -60,6 +60,12 @@ public sealed class OutboxEvent
     /// <summary>What travels beside it in its request. Events that differ in this never share one.</summary>
     public RequestFields RequestFields { get; init; } = RequestFields.None;
 
+    /// <summary>
+    /// The W3C <c>traceparent</c> of the publish, to which the span of its request is linked; <see langword="null"/> when nobody traced it.
+    /// Optional for a store to keep; never sent.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The name and the data source.</summary>
     /// <returns>For example <c>Purchase for 1234567890123456</c>.</returns>
     public override string ToString() => $"{EventName} for {DataSourceId}";

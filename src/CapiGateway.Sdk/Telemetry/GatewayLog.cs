@@ -23,6 +23,9 @@ internal static partial class GatewayLog
     [LoggerMessage(151, LogLevel.Warning, "Drift at data source {DataSource}: {Rule} {EventName}: {Message} Logged once; the count is in GatewayStatistics.DriftOf.", EventName = "DriftFound")]
     public static partial void DriftFound(this ILogger logger, string dataSource, string rule, string eventName, string message);
 
+    [LoggerMessage(152, LogLevel.Warning, "The activity store failed ({Failure}); counting goes on in memory, and what it did not take is handed over again.", EventName = "ActivityStoreFailed")]
+    public static partial void ActivityStoreFailed(this ILogger logger, string failure);
+
     [LoggerMessage(201, LogLevel.Error, "Data source {DataSource} is paused until {Until:u}: {Reason} (code {Code}, subcode {Subcode}, trace {FbTraceId}). Its events are kept.", EventName = "DataSourcePaused")]
     public static partial void DataSourcePaused(this ILogger logger, string dataSource, DateTimeOffset until, string reason, int? code, int? subcode, string? fbTraceId);
 
@@ -64,4 +67,10 @@ internal static partial class GatewayLog
 
     [LoggerMessage(305, LogLevel.Warning, "Data source {DataSource} has a test event code; every event shows in Test Events. Remove it in production.", EventName = "TestEventCodeInUse")]
     public static partial void TestEventCodeInUse(this ILogger logger, string dataSource);
+
+    [LoggerMessage(306, LogLevel.Warning, "Version {Version} of the Graph API ends in {Days} days. Set CapiGatewayOptions.GraphApiVersion to a newer one.", EventName = "GraphVersionEndsSoon")]
+    public static partial void GraphVersionEndsSoon(this ILogger logger, string version, int days);
+
+    [LoggerMessage(307, LogLevel.Error, "Version {Version} of the Graph API has ended; Meta refuses its calls. Set CapiGatewayOptions.GraphApiVersion to a newer one.", EventName = "GraphVersionEnded")]
+    public static partial void GraphVersionEnded(this ILogger logger, string version);
 }

@@ -23,6 +23,8 @@ internal static class GatewayComposer
         ILogger logger = Logger(services);
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
         GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
+        GatewayTelemetry telemetry = services.GetRequiredKeyedService<GatewayTelemetry>(name);
+        _ = services.GetRequiredKeyedService<GatewayWatch>(name);
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
         var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);
         EventsEndpoint endpoint = Endpoint(services, name, options, clock);
@@ -34,6 +36,7 @@ internal static class GatewayComposer
             DeliverySettings.From(options),
             new RetrySchedule(options.RetryBaseDelay, options.RetryMaxDelay, Random.Shared.NextDouble),
             statistics,
+            telemetry,
             losses,
             new AsyncSignal(),
             clock,
@@ -42,9 +45,9 @@ internal static class GatewayComposer
         var gate = new IntakeGate();
         var decider = new EventDecider(options, directory, clock);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
-        var door = new EventDoor(decider, intake, gate, statistics, clock, logger);
+        var door = new EventDoor(decider, intake, gate, statistics, telemetry.Pairs, clock, logger);
         var sender = new DirectSender(decider, endpoint, credentials, options, clock);
-        return new ConversionGateway(new GatewayParts(name, options, decider, door, sender, pump, gate, outbox, losses, clock, logger));
+        return new ConversionGateway(new GatewayParts(name, options, decider, door, sender, pump, telemetry, gate, outbox, losses, clock, logger));
     }
 
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(

@@ -58,7 +58,7 @@ internal sealed record GatewayRegistration(string Name)
 
     private static void AddGateway(IServiceCollection services, string name)
     {
-        services.AddKeyedSingleton(name, static (_, _) => new GatewayStatistics());
+        TelemetryRegistration.Add(services, name);
         services.AddKeyedSingleton(name, static (provider, key) => Defaults(provider, Options(provider, key)));
         services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Compose(provider, (string)key!));
         services.AddKeyedSingleton<ICapiGateway>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key));

@@ -80,11 +80,13 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
             events[index] = part.Span[index].Event.Payload;
         }
 
+        using RequestScope request = journal.Requests.Begin(part);
         try
         {
             var call = new EventsCall(dataSource, credential, part.Span[0].Event.RequestFields, events);
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
             DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, dataSource.Destination.Kind);
+            request.Answered(answer, verdict);
             journal.Record(answer, verdict, events.Length);
             return verdict;
         }

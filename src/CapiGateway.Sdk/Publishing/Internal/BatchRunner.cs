@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -19,11 +20,12 @@ internal sealed class BatchRunner
         _dataSource = dataSource;
         _page = context.Statistics.Page(dataSource.Id);
         State = new DeliveryState(context.Schedule, context.Clock);
+        context.Telemetry.Vitals.Of(dataSource.Id).Follow(() => (State.Reason is { } reason ? TagText<PauseReason>.Of(reason) : null, State.PausedUntil));
         _delivery = new BatchDelivery(
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
-            new DeliveryJournal(dataSource.Id, _page, context.Logger),
+            new DeliveryJournal(dataSource.Id, _page, context.Telemetry.RequestsOf(dataSource.Id), context.Logger),
             context.Settings,
             context.Clock);
     }
@@ -88,7 +90,6 @@ internal sealed class BatchRunner
 
     private void Count(SettlementKind kind, OutboxEvent[] ended)
     {
-        _page.Count(kind, ended.Length);
         if (kind == SettlementKind.Expired)
         {
             _context.Logger.EventsExpired(_dataSource.Id, ended.Length);
@@ -96,6 +97,8 @@ internal sealed class BatchRunner
 
         foreach (OutboxEvent one in ended)
         {
+            _page.Count(one.EventName, kind);
+            _context.Logger.Tell(_dataSource.Id, one.EventName, kind);
             Tally?.Count(one, kind);
             if (kind is SettlementKind.Buried or SettlementKind.Expired)
             {

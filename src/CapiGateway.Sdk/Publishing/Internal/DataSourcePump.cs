@@ -56,6 +56,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             try
             {
                 await WaitForWorkAsync(cancellationToken).ConfigureAwait(false);
+                context.Telemetry.Vitals.Of(dataSource.Id).Progressed(context.Clock.GetUtcNow());
                 if (_flushes.TryDequeue(out FlushTally? tally))
                 {
                     await FlushAsync(tally, cancellationToken).ConfigureAwait(false);

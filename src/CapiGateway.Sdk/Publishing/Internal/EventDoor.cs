@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Where events come in: decide, store, count, each exactly once. Thread-safe.</summary>
-internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, IntakeGate gate, GatewayStatistics statistics, TimeProvider clock, ILogger logger)
+internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, IntakeGate gate, GatewayStatistics statistics, CopyPairs pairs, TimeProvider clock, ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
@@ -24,7 +24,7 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         {
             return new PublishReceipt(
                 conversion.EventId,
-                await StoreAsync(decision.Targets[0], decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
+                await StoreAsync(decision.Targets[0], conversion.EventName, decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
                 decision.Diagnostics);
         }
 
@@ -33,13 +33,13 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         {
             // Once one data source has the event, cancelling would leave the caller with half a receipt.
             CancellationToken token = index == 0 ? cancellationToken : CancellationToken.None;
-            receipts[index] = await StoreAsync(decision.Targets[index], isUnaddressed: false, token).ConfigureAwait(false);
+            receipts[index] = await StoreAsync(decision.Targets[index], conversion.EventName, isUnaddressed: false, token).ConfigureAwait(false);
         }
 
         return new PublishReceipt(conversion.EventId, receipts, decision.Diagnostics);
     }
 
-    private async ValueTask<DataSourceReceipt> StoreAsync(TargetDecision target, bool isUnaddressed, CancellationToken cancellationToken)
+    private async ValueTask<DataSourceReceipt> StoreAsync(TargetDecision target, string eventName, bool isUnaddressed, CancellationToken cancellationToken)
     {
         DataSourceReceipt receipt = target.ToReceipt();
         try
@@ -51,11 +51,11 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         }
         catch (OperationCanceledException)
         {
-            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, isUnaddressed);
+            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, eventName, isUnaddressed);
             throw;
         }
 
-        Count(receipt, isUnaddressed);
+        Count(receipt, eventName, isUnaddressed);
         return receipt;
     }
 
@@ -73,6 +73,7 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
             if (outcome == PublishOutcome.Accepted)
             {
                 _drift.Observe(target.DataSourceId, target.Reduced!);
+                pairs.RecordServer(target.DataSourceId, entry.EventName, entry.EventId, target.Reduced!.EventTime);
             }
 
             return new DataSourceReceipt(target.DataSourceId, outcome, reason);
@@ -83,8 +84,10 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         }
     }
 
-    private void Count(DataSourceReceipt receipt, bool isUnaddressed)
+    private void Count(DataSourceReceipt receipt, string eventName, bool isUnaddressed)
     {
+        string id = receipt.Reason is PublishReason.UnknownDataSource or PublishReason.NotEnabled ? UnknownDataSource : receipt.DataSourceId;
+        logger.Tell(id, eventName, receipt.Outcome, receipt.Reason);
         if (receipt.Outcome == PublishOutcome.Disabled)
         {
             statistics.Unaddressed.CountDisabled();
@@ -95,7 +98,7 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         }
         else
         {
-            statistics.Page(receipt.Outcome == PublishOutcome.NotConnected ? UnknownDataSource : receipt.DataSourceId).Count(receipt.Outcome);
+            statistics.Page(id).Count(eventName, receipt.Outcome, receipt.Reason);
         }
     }
 

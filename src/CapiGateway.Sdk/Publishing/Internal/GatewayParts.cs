@@ -12,6 +12,7 @@ internal sealed record GatewayParts(
     EventDoor Door,
     DirectSender DirectSender,
     OutboxPump Pump,
+    GatewayTelemetry Telemetry,
     IntakeGate Gate,
     IEventOutbox Outbox,
     LossReporter Losses,

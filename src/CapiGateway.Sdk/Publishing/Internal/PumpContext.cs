@@ -12,6 +12,7 @@ internal sealed record PumpContext(
     DeliverySettings Settings,
     RetrySchedule Schedule,
     GatewayStatistics Statistics,
+    GatewayTelemetry Telemetry,
     LossReporter Losses,
     AsyncSignal SpaceFreed,
     TimeProvider Clock,

@@ -2,6 +2,7 @@ using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
@@ -29,5 +30,6 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
         AcceptedAt = now,
         ExpiresAt = Reduced.EventTime + EventAge.Limit(Reduced.ActionSource),
         RequestFields = RequestFields,
+        TraceParent = GatewayTracing.CurrentTraceParent,
     };
 }

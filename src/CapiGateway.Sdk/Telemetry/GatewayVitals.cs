@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace CapiGateway.Sdk.Telemetry;
+
+/// <summary>How a gateway is doing, data source by data source. Thread-safe.</summary>
+internal sealed class GatewayVitals
+{
+    public const int MostHooks = 64;
+
+    private readonly ConcurrentDictionary<string, DataSourceVitals> _sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Hook, HookFailure Failure), long> _hookFailures = new();
+    private long _clockSkew = long.MinValue;
+
+    public IEnumerable<KeyValuePair<string, DataSourceVitals>> Sources => _sources;
+
+    /// <summary>How often each hook failed, and how.</summary>
+    public IEnumerable<KeyValuePair<(string Hook, HookFailure Failure), long>> HookFailures => _hookFailures;
+
+    /// <summary>Meta's clock minus the host's; <see langword="null"/> before it was measured.</summary>
+    public TimeSpan? ClockSkew
+    {
+        get => Interlocked.Read(ref _clockSkew) is var ticks && ticks == long.MinValue ? null : TimeSpan.FromTicks(ticks);
+        set => Interlocked.Exchange(ref _clockSkew, value?.Ticks ?? long.MinValue);
+    }
+
+    public DataSourceVitals Of(string dataSourceId) => _sources.GetOrAdd(dataSourceId, static _ => new DataSourceVitals());
+
+    /// <summary>Something that the host implements failed.</summary>
+    /// <param name="hook">The name of its type.</param>
+    /// <param name="failure">How.</param>
+    public void CountHookFailure(string hook, HookFailure failure)
+    {
+        if (failure != HookFailure.None && (_hookFailures.Count < MostHooks || _hookFailures.ContainsKey((hook, failure))))
+        {
+            _hookFailures.AddOrUpdate((hook, failure), 1, static (_, count) => count + 1);
+        }
+    }
+}
