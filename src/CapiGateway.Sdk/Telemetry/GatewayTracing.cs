@@ -45,6 +45,6 @@ internal static class GatewayTracing
         }
 
         Activity? activity = Source.StartActivity(RequestSpan, ActivityKind.Client, parentContext: default, links: links);
-        return activity?.SetTag(TelemetryTags.DataSource, dataSourceId).SetTag(TelemetryTags.BatchSize, events);
+        return activity?.SetTag(TelemetryTags.Source, dataSourceId).SetTag(TelemetryTags.BatchSize, events);
     }
 }

@@ -6,7 +6,7 @@ internal static class TelemetryTags
     /// <summary>The gateway's name; absent for the one without a name.</summary>
     public const string Gateway = "capigateway.gateway";
 
-    public const string DataSource = "capigateway.data_source";
+    public const string Source = "capigateway.data_source";
 
     public const string EventName = "capigateway.event_name";
 

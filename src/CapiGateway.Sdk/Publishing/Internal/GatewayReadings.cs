@@ -113,7 +113,7 @@ internal sealed class GatewayReadings(
     private TagList Tags(string dataSourceId)
     {
         TagList tags = Tags();
-        tags.Add(TelemetryTags.DataSource, dataSourceId);
+        tags.Add(TelemetryTags.Source, dataSourceId);
         return tags;
     }
 

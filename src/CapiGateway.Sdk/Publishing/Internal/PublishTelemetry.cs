@@ -30,7 +30,7 @@ internal sealed class PublishTelemetry(string gateway, EventDoor door, GatewayIn
             instruments.PublishDuration.Record(clock.GetElapsedTime(started).TotalSeconds, tags);
         }
 
-        span?.SetTag(TelemetryTags.DataSource, receipt[0].DataSourceId).SetTag(TelemetryTags.Outcome, outcome);
+        span?.SetTag(TelemetryTags.Source, receipt[0].DataSourceId).SetTag(TelemetryTags.Outcome, outcome);
         if (receipt.Reason != PublishReason.None)
         {
             span?.SetTag(TelemetryTags.Reason, TagText<PublishReason>.Of(receipt.Reason));

@@ -77,7 +77,7 @@ internal sealed class RequestTelemetry(string gateway, string dataSourceId, Gate
             tags.Add(TelemetryTags.Gateway, gateway);
         }
 
-        tags.Add(TelemetryTags.DataSource, dataSourceId);
+        tags.Add(TelemetryTags.Source, dataSourceId);
         return tags;
     }
 }
