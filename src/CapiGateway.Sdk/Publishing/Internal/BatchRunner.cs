@@ -25,7 +25,7 @@ internal sealed class BatchRunner
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
-            new DeliveryJournal(dataSource.Id, _page, context.Telemetry.RequestsOf(dataSource.Id), context.Logger),
+            new DeliveryLog(dataSource.Id, _page, context.Telemetry.RequestsOf(dataSource.Id), context.Logger),
             context.Settings,
             context.Clock);
     }
