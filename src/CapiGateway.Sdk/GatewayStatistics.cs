@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk;
 
@@ -17,8 +18,13 @@ public sealed class GatewayStatistics
     private readonly ConcurrentDictionary<string, DriftObserver> _drift = new(StringComparer.Ordinal);
 
     private readonly ActivityBook _book;
+    private readonly GatewayVitals _vitals;
 
-    internal GatewayStatistics(ActivityBook book) => _book = book;
+    internal GatewayStatistics(ActivityBook book, GatewayVitals vitals)
+    {
+        _book = book;
+        _vitals = vitals;
+    }
 
     /// <summary>The data sources that events were addressed to, unknown ones among them.</summary>
     public IReadOnlyCollection<string> DataSourceIds => [.. _pages.Keys];
@@ -44,6 +50,14 @@ public sealed class GatewayStatistics
     /// <summary>Events that were invalid before a data source could be found for them.</summary>
     public long InvalidWithoutDataSource => Unaddressed.Invalid;
 
+    /// <summary>
+    /// How often something that the host implements threw, was late or gave no answer, by the name of its type: policies, filters, the
+    /// deduplication cache, the source of current signals and the record of processing. What happened instead is said where each is described.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> HookFailures => _vitals.HookFailures
+        .GroupBy(pair => pair.Key.Hook, StringComparer.Ordinal)
+        .ToDictionary(hook => hook.Key, hook => hook.Sum(pair => pair.Value), StringComparer.Ordinal);
+
     internal UnaddressedCounts Unaddressed { get; } = new();
 
     /// <summary>The ledger of a data source.</summary>
@@ -56,6 +70,9 @@ public sealed class GatewayStatistics
     /// <returns>Each finding with its count; empty when there are none.</returns>
     public IReadOnlyList<DriftFinding> DriftOf(string dataSourceId) =>
         _drift.TryGetValue(dataSourceId, out DriftObserver? observer) ? observer.Findings : [];
+
+    /// <summary>Counts; says whether it is the first of this hook.</summary>
+    internal bool CountHookFailure(string hook, HookFailure failure) => _vitals.CountHookFailure(hook, failure);
 
     internal DriftObserver Drift(string dataSourceId) => _drift.GetOrAdd(dataSourceId, static _ => new DriftObserver());
 

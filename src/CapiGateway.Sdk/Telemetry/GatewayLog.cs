@@ -20,6 +20,9 @@ internal static partial class GatewayLog
     [LoggerMessage(104, LogLevel.Error, "A loss listener threw; the loss was counted all the same.", EventName = "LossListenerFailed")]
     public static partial void LossListenerFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(111, LogLevel.Error, "{Hook} failed for the first time ({Failure}); what its contract says for this case was done. Further failures are counted in GatewayStatistics.HookFailures, not logged.", EventName = "HookFailed")]
+    public static partial void HookFailed(this ILogger logger, string hook, string failure);
+
     [LoggerMessage(151, LogLevel.Warning, "Drift at data source {DataSource}: {Rule} {EventName}: {Message} Logged once; the count is in GatewayStatistics.DriftOf.", EventName = "DriftFound")]
     public static partial void DriftFound(this ILogger logger, string dataSource, string rule, string eventName, string message);
 
@@ -53,6 +56,9 @@ internal static partial class GatewayLog
     [LoggerMessage(209, LogLevel.Error, "The access token provider failed for data source {DataSource}.", EventName = "CredentialFailed")]
     public static partial void CredentialFailed(this ILogger logger, Exception exception, string dataSource);
 
+    [LoggerMessage(221, LogLevel.Information, "{Count} events of data source {DataSource} were withdrawn while they waited.", EventName = "EventsWithdrawn")]
+    public static partial void EventsWithdrawn(this ILogger logger, string dataSource, int count);
+
     [LoggerMessage(301, LogLevel.Warning, "ShutdownTimeout of gateway '{Gateway}' is {Own}, longer than the {Host} that the host gives to all its services; draining will be cut short. Raise HostOptions.ShutdownTimeout or lower ShutdownTimeout.", EventName = "ShutdownTimeoutTooLong")]
     public static partial void ShutdownTimeoutTooLong(this ILogger logger, string gateway, TimeSpan own, TimeSpan host);
 
@@ -73,4 +79,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(307, LogLevel.Error, "Version {Version} of the Graph API has ended; Meta refuses its calls. Set CapiGatewayOptions.GraphApiVersion to a newer one.", EventName = "GraphVersionEnded")]
     public static partial void GraphVersionEnded(this ILogger logger, string version);
+
+    [LoggerMessage(311, LogLevel.Warning, "Gateway '{Gateway}' has no consent policy: only what an event's own signals refuse is held back. Add one with AddConsentPolicy; docs/consent.md says which.", EventName = "NoConsentPolicy")]
+    public static partial void NoConsentPolicy(this ILogger logger, string gateway);
 }

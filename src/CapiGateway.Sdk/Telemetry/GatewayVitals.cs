@@ -9,6 +9,7 @@ internal sealed class GatewayVitals
 
     private readonly ConcurrentDictionary<string, DataSourceVitals> _sources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Hook, HookFailure Failure), long> _hookFailures = new();
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
     private long _clockSkew = long.MinValue;
 
     public IEnumerable<KeyValuePair<string, DataSourceVitals>> Sources => _sources;
@@ -28,11 +29,15 @@ internal sealed class GatewayVitals
     /// <summary>Something that the host implements failed.</summary>
     /// <param name="hook">The name of its type.</param>
     /// <param name="failure">How.</param>
-    public void CountHookFailure(string hook, HookFailure failure)
+    /// <returns>Whether it is the first time that this hook failed.</returns>
+    public bool CountHookFailure(string hook, HookFailure failure)
     {
-        if (failure != HookFailure.None && (_hookFailures.Count < MostHooks || _hookFailures.ContainsKey((hook, failure))))
+        if (failure == HookFailure.None || (_hookFailures.Count >= MostHooks && !_hookFailures.ContainsKey((hook, failure))))
         {
-            _hookFailures.AddOrUpdate((hook, failure), 1, static (_, count) => count + 1);
+            return false;
         }
+
+        _hookFailures.AddOrUpdate((hook, failure), 1, static (_, count) => count + 1);
+        return _told.TryAdd(hook, true);
     }
 }

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using CapiGateway.Sdk.Events;
-using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
-/// <summary>Where events come in: decide, store, count, each exactly once. Thread-safe.</summary>
-internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, IntakeGate gate, GatewayStatistics statistics, CopyPairs pairs, TimeProvider clock, ILogger logger)
+/// <summary>Where events come in: decide, accept, count, each exactly once. Thread-safe.</summary>
+internal sealed class EventDoor(
+    EventDecider decider, EventAcceptance acceptance, ProcessingJournal journal, GatewayStatistics statistics, CopyPairs pairs, ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
@@ -18,13 +18,13 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
     public async ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        EventDecision decision = decider.Decide(conversion, dataSourceId);
+        EventDecision decision = await decider.DecideAsync(conversion, dataSourceId, cancellationToken).ConfigureAwait(false);
         TellFirstInvalid(decision);
         if (decision.Targets.Count == 1)
         {
             return new PublishReceipt(
                 conversion.EventId,
-                await StoreAsync(decision.Targets[0], conversion.EventName, decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
+                await FinishAsync(conversion, decision.Targets[0], decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
                 decision.Diagnostics);
         }
 
@@ -33,61 +33,44 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         {
             // Once one data source has the event, cancelling would leave the caller with half a receipt.
             CancellationToken token = index == 0 ? cancellationToken : CancellationToken.None;
-            receipts[index] = await StoreAsync(decision.Targets[index], conversion.EventName, isUnaddressed: false, token).ConfigureAwait(false);
+            receipts[index] = await FinishAsync(conversion, decision.Targets[index], isUnaddressed: false, token).ConfigureAwait(false);
         }
 
         return new PublishReceipt(conversion.EventId, receipts, decision.Diagnostics);
     }
 
-    private async ValueTask<DataSourceReceipt> StoreAsync(TargetDecision target, string eventName, bool isUnaddressed, CancellationToken cancellationToken)
+    private async ValueTask<DataSourceReceipt> FinishAsync(
+        ConversionEvent conversion, TargetDecision target, bool isUnaddressed, CancellationToken cancellationToken)
     {
         DataSourceReceipt receipt = target.ToReceipt();
         try
         {
             if (target.Outcome == PublishOutcome.Accepted)
             {
-                receipt = await StoreAsync(target, cancellationToken).ConfigureAwait(false);
+                receipt = await acceptance.AcceptAsync(conversion, target, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
-            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, eventName, isUnaddressed);
+            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, conversion.EventName, isUnaddressed);
             throw;
         }
 
-        Count(receipt, eventName, isUnaddressed);
+        Count(receipt, conversion.EventName, isUnaddressed);
+        if (receipt.Outcome == PublishOutcome.Accepted)
+        {
+            _drift.Observe(target.DataSourceId, target.Reduced!);
+            pairs.RecordServer(target.DataSourceId, conversion.EventName, conversion.EventId, conversion.EventTime);
+        }
+
+        await journal.WriteAsync(conversion, target, receipt.Outcome).ConfigureAwait(false);
         return receipt;
-    }
-
-    private async ValueTask<DataSourceReceipt> StoreAsync(TargetDecision target, CancellationToken cancellationToken)
-    {
-        if (!gate.TryEnter())
-        {
-            return new DataSourceReceipt(target.DataSourceId, PublishOutcome.Refused, PublishReason.Stopped);
-        }
-
-        try
-        {
-            OutboxEvent entry = target.ToOutboxEvent(clock.GetUtcNow());
-            (PublishOutcome outcome, PublishReason reason) = await intake.StoreAsync(entry, cancellationToken).ConfigureAwait(false);
-            if (outcome == PublishOutcome.Accepted)
-            {
-                _drift.Observe(target.DataSourceId, target.Reduced!);
-                pairs.RecordServer(target.DataSourceId, entry.EventName, entry.EventId, target.Reduced!.EventTime);
-            }
-
-            return new DataSourceReceipt(target.DataSourceId, outcome, reason);
-        }
-        finally
-        {
-            gate.Exit();
-        }
     }
 
     private void Count(DataSourceReceipt receipt, string eventName, bool isUnaddressed)
     {
         string id = receipt.Reason is PublishReason.UnknownDataSource or PublishReason.NotEnabled ? UnknownDataSource : receipt.DataSourceId;
-        logger.Tell(id, eventName, receipt.Outcome, receipt.Reason);
+        logger.Tell(id, eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
         if (receipt.Outcome == PublishOutcome.Disabled)
         {
             statistics.Unaddressed.CountDisabled();
@@ -98,7 +81,7 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         }
         else
         {
-            statistics.Page(id).Count(eventName, receipt.Outcome, receipt.Reason);
+            statistics.Page(id).Count(eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed record PumpContext(
     GatewayStatistics Statistics,
     GatewayTelemetry Telemetry,
     LossReporter Losses,
+    DeduplicationDoor Deduplication,
+    SendTimeConsent Consent,
     AsyncSignal SpaceFreed,
     TimeProvider Clock,
     ILogger Logger);
