@@ -54,7 +54,7 @@ public sealed class GatewayStatistics
     /// How often something that the host implements threw, was late or gave no answer, by the name of its type: policies, filters, the
     /// deduplication cache, the source of current signals and the record of processing. What happened instead is said where each is described.
     /// </summary>
-    public IReadOnlyDictionary<string, long> HookFailures => _vitals.HookFailures
+    public IReadOnlyDictionary<string, long> HookFailures => _vitals.FailedHooks
         .GroupBy(pair => pair.Key.Hook, StringComparer.Ordinal)
         .ToDictionary(hook => hook.Key, hook => hook.Sum(pair => pair.Value), StringComparer.Ordinal);
 

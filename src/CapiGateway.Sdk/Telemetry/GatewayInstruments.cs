@@ -24,11 +24,11 @@ internal sealed class GatewayInstruments
         meter.CreateObservableCounter("capigateway.events.accepted", () => Read(from => from.Accepted()), "{event}", "Events that were stored to be sent.");
         meter.CreateObservableCounter("capigateway.events.finished", () => Read(from => from.Finished()), "{event}", "Accepted events that came to an end, by outcome.");
         meter.CreateObservableCounter("capigateway.deduplication.hits", () => Read(from => from.DeduplicationHits()), "{event}", "Events that had been published before.");
-        meter.CreateObservableCounter("capigateway.hooks.failures", () => Read(from => from.HookFailures()), "{failure}", "Times that code of the host failed, by hook and kind.");
+        meter.CreateObservableCounter("capigateway.hooks.failures", () => Read(from => from.FailedHooks()), "{failure}", "Times that code of the host failed, by hook and kind.");
         meter.CreateObservableUpDownCounter("capigateway.outbox.depth", () => Read(from => from.OutboxDepth()), "{event}", "Events that wait in the outbox.");
         meter.CreateObservableGauge("capigateway.outbox.oldest_age", () => Read(from => from.OldestAge()), "s", "How long the oldest event waits.");
         meter.CreateObservableUpDownCounter("capigateway.data_source.paused", () => Read(from => from.Paused()), "{data_source}", "1 while a data source is paused until somebody mends what the reason says, else 0.");
-        meter.CreateObservableGauge("capigateway.data_source.wait", () => Read(from => from.Wait()), "s", "How long a data source that is throttled, backs off or is paused still waits.");
+        meter.CreateObservableGauge("capigateway.data_source.wait", () => Read(from => from.StillWaiting()), "s", "How long a data source that is throttled, backs off or is paused still waits.");
         meter.CreateObservableGauge("capigateway.pump.since_progress", () => Read(from => from.SinceProgress()), "s", "How long ago the publishing loop last went round or got an answer.");
         meter.CreateObservableGauge("capigateway.clock.skew", () => Read(from => from.ClockSkew()), "s", "Meta's clock minus the host's.");
         meter.CreateObservableGauge("capigateway.graph_version.days_left", () => Read(from => from.VersionDaysLeft()), "d", "Days until the configured version of the Graph API ends; negative afterwards.");

@@ -15,7 +15,7 @@ internal sealed class GatewayVitals
     public IEnumerable<KeyValuePair<string, DataSourceVitals>> Sources => _sources;
 
     /// <summary>How often each hook failed, and how.</summary>
-    public IEnumerable<KeyValuePair<(string Hook, HookFailure Failure), long>> HookFailures => _hookFailures;
+    public IEnumerable<KeyValuePair<(string Hook, HookFailure Failure), long>> FailedHooks => _hookFailures;
 
     /// <summary>Meta's clock minus the host's; <see langword="null"/> before it was measured.</summary>
     public TimeSpan? ClockSkew

@@ -19,11 +19,11 @@ internal interface IGatewayReadings
 
     IEnumerable<Measurement<long>> Paused();
 
-    IEnumerable<Measurement<double>> Wait();
+    IEnumerable<Measurement<double>> StillWaiting();
 
     IEnumerable<Measurement<double>> SinceProgress();
 
-    IEnumerable<Measurement<long>> HookFailures();
+    IEnumerable<Measurement<long>> FailedHooks();
 
     IEnumerable<Measurement<double>> ClockSkew();
 

@@ -9,7 +9,8 @@ namespace CapiGateway.Sdk.Tests.Telemetry;
 internal sealed class Collected : IDisposable
 {
     private readonly MeterListener _listener = new();
-    private readonly ConcurrentQueue<(string Name, double Value, string Tags)> _measured = new();
+    private readonly ConcurrentQueue<(string Name, double Value, string Tags)> _recorded = new();
+    private readonly ConcurrentQueue<(string Name, double Value, string Tags)> _observed = new();
     private readonly ConcurrentDictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
 
     public Collected(IServiceProvider services)
@@ -31,22 +32,22 @@ internal sealed class Collected : IDisposable
 
     public IReadOnlyCollection<Instrument> Instruments => [.. _instruments.Values];
 
-    public IReadOnlyCollection<(string Name, double Value, string Tags)> All => [.. _measured];
+    public IReadOnlyCollection<(string Name, double Value, string Tags)> All => [.. _recorded, .. _observed];
 
     /// <summary>What an instrument measures now, or has recorded so far, with tags as <c>outcome=delivered</c>, without the prefix.</summary>
     public IReadOnlyList<(double Value, string Tags)> Of(string name)
     {
         if (_instruments.TryGetValue(name, out Instrument? instrument) && instrument.IsObservable)
         {
-            _measured.Clear();
+            _observed.Clear();
             _listener.RecordObservableInstruments();
         }
 
-        return [.. _measured.Where(one => one.Name == name).Select(one => (one.Value, one.Tags))];
+        return [.. All.Where(one => one.Name == name).Select(one => (one.Value, one.Tags))];
     }
 
     public void Dispose() => _listener.Dispose();
 
-    private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => _measured.Enqueue(
+    private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => (instrument.IsObservable ? _observed : _recorded).Enqueue(
         (instrument.Name, value, string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key.Replace("capigateway.", "", StringComparison.Ordinal)}={tag.Value}"))));
 }

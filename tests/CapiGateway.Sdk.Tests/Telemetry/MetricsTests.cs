@@ -100,7 +100,7 @@ public sealed class MetricsTests
             vitals.CountHookFailure($"Hook{index}", HookFailure.Threw);
         }
 
-        vitals.HookFailures.Should().HaveCount(GatewayVitals.MostHooks);
+        vitals.FailedHooks.Should().HaveCount(GatewayVitals.MostHooks);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class OperationsPageTests
     private const string Dashboard = "docs/grafana-dashboard.json";
 
     private static readonly Regex MetricName = Pattern.Of(@"\bcapigateway(_[a-z]+)+");
-    private static readonly Regex Label = Pattern.Of(@"(?<=[{,(]\s*)capigateway(_[a-z]+)+(?=\s*[=,)])");
+    private static readonly Regex Label = Pattern.Of(@"(?<=\b(by|on) \([^)]*)capigateway(_[a-z]+)+|capigateway(_[a-z]+)+(?=!?=)");
 
     [Theory]
     [InlineData("metrics")]

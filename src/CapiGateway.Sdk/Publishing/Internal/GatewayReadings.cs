@@ -47,7 +47,7 @@ internal sealed class GatewayReadings(
         }
     }
 
-    public IEnumerable<Measurement<double>> Wait()
+    public IEnumerable<Measurement<double>> StillWaiting()
     {
         DateTimeOffset now = clock.GetUtcNow();
         return vitals.Sources.Select(source => new Measurement<double>(Seconds(source.Value.Standing.Until - now), Tags(source.Key)));
@@ -61,7 +61,7 @@ internal sealed class GatewayReadings(
             .Select(source => new Measurement<double>(Seconds(now - source.Value.LastProgress!.Value), Tags(source.Key)));
     }
 
-    public IEnumerable<Measurement<long>> HookFailures() => vitals.HookFailures.Select(pair =>
+    public IEnumerable<Measurement<long>> FailedHooks() => vitals.FailedHooks.Select(pair =>
     {
         TagList tags = Tags();
         tags.Add(TelemetryTags.Hook, pair.Key.Hook);
