@@ -56,7 +56,7 @@ internal static partial class GatewayLog
     [LoggerMessage(209, LogLevel.Error, "The access token provider failed for data source {DataSource}.", EventName = "CredentialFailed")]
     public static partial void CredentialFailed(this ILogger logger, Exception exception, string dataSource);
 
-    [LoggerMessage(221, LogLevel.Information, "{Count} events of data source {DataSource} were withdrawn while they waited.", EventName = "EventsWithdrawn")]
+    [LoggerMessage(210, LogLevel.Information, "{Count} events of data source {DataSource} were withdrawn while they waited.", EventName = "EventsWithdrawn")]
     public static partial void EventsWithdrawn(this ILogger logger, string dataSource, int count);
 
     [LoggerMessage(301, LogLevel.Warning, "ShutdownTimeout of gateway '{Gateway}' is {Own}, longer than the {Host} that the host gives to all its services; draining will be cut short. Raise HostOptions.ShutdownTimeout or lower ShutdownTimeout.", EventName = "ShutdownTimeoutTooLong")]

@@ -2,6 +2,7 @@ using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Telemetry;
 using CapiGateway.Sdk.Testing.Emulator;
+using CapiGateway.Sdk.Testing.Time;
 using CapiGateway.Sdk.Tests.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -99,9 +100,11 @@ public sealed class HealthTests
     public void A_loop_that_stands_still_is_a_fault_only_while_events_wait_that_may_be_sent(
         int minutesAgo, int waiting, int waitsForMinutes, int faults)
     {
-        var vitals = new DataSourceVitals();
-        vitals.Progressed(Now.AddMinutes(-minutesAgo));
-        vitals.Follow(() => (null, Now.AddMinutes(waitsForMinutes)));
+        var clock = new ManualTimeProvider(Now);
+        var vitals = new DataSourceVitals(clock);
+        vitals.Progressed();
+        vitals.Follow(() => (null, TimeSpan.FromMinutes(waitsForMinutes)));
+        clock.Advance(TimeSpan.FromMinutes(minutesAgo));
 
         Judged(assessment => assessment.DataSource("1", vitals, new OutboxBacklog("1", waiting, 0, Now), Round)).Should().Be((faults, 0));
     }

@@ -81,7 +81,7 @@ public sealed class MetricsTests
         _ = fixture.Gateway;
         collected.Of("capigateway.clock.skew").Should().BeEmpty("nothing was measured yet");
         GatewayVitals vitals = fixture.Services.GetRequiredKeyedService<GatewayVitals>(string.Empty);
-        vitals.ClockSkew = TimeSpan.FromSeconds(-90);
+        vitals.FollowSkew(() => TimeSpan.FromSeconds(-90));
         vitals.CountHookFailure("ShopConsentPolicy", HookFailure.TimedOut);
         vitals.CountHookFailure("ShopConsentPolicy", HookFailure.TimedOut);
         vitals.CountHookFailure("ShopConsentPolicy", HookFailure.None);
@@ -94,7 +94,7 @@ public sealed class MetricsTests
     [Fact]
     public void Failures_of_hooks_are_bounded()
     {
-        var vitals = new GatewayVitals();
+        var vitals = new GatewayVitals(TimeProvider.System);
         for (int index = 0; index < 1_000; index++)
         {
             vitals.CountHookFailure($"Hook{index}", HookFailure.Threw);

@@ -18,7 +18,7 @@ public sealed class SilenceTests
     {
         await using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var instruments = new GatewayInstruments(services.GetRequiredService<IMeterFactory>());
-        var requests = new RequestTelemetry("", "1", instruments, new DataSourceVitals(), TimeProvider.System);
+        var requests = new RequestTelemetry("", "1", instruments, new DataSourceVitals(TimeProvider.System), TimeProvider.System);
         var batch = new LeasedEvent[1];
         var verdict = new DeliveryVerdict(VerdictKind.Delivered);
         Run();

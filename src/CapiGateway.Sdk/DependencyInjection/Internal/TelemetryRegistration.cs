@@ -20,7 +20,7 @@ internal static class TelemetryRegistration
         services.AddKeyedSingleton(name, static (provider, _) => new ActivityBook(Clock(provider)));
         services.AddKeyedSingleton(name, static (provider, key) => new GatewayStatistics(
             provider.GetRequiredKeyedService<ActivityBook>(key), provider.GetRequiredKeyedService<GatewayVitals>(key)));
-        services.AddKeyedSingleton(name, static (_, _) => new GatewayVitals());
+        services.AddKeyedSingleton(name, static (provider, _) => new GatewayVitals(Clock(provider)));
         services.AddKeyedSingleton(name, static (provider, key) => Telemetry(provider, (string)key!));
         services.AddKeyedSingleton(name, static (provider, key) => Watch(provider, (string)key!));
         services.AddKeyedSingleton<IEventActivity>(name, static (provider, key) => Activity(provider, key));

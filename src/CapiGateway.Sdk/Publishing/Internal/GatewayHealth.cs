@@ -35,7 +35,7 @@ internal sealed class GatewayHealth(IEventOutbox outbox, GatewayVitals vitals, C
         }
 
         assessment.Version(options.GraphApiVersion);
-        assessment.Clock(vitals.ClockSkew);
+        assessment.Clock(vitals.Ahead);
         return assessment.Answer();
     }
 }

@@ -33,10 +33,9 @@ internal sealed class GatewayReadings(
 
     public IEnumerable<Measurement<long>> Paused()
     {
-        DateTimeOffset now = clock.GetUtcNow();
         foreach ((string dataSourceId, DataSourceVitals source) in vitals.Sources)
         {
-            (string? reason, DateTimeOffset _) = source.Standing;
+            (string? reason, _) = source.Standing;
             TagList tags = Tags(dataSourceId);
             if (reason is not null)
             {
@@ -47,18 +46,18 @@ internal sealed class GatewayReadings(
         }
     }
 
-    public IEnumerable<Measurement<double>> StillWaiting()
-    {
-        DateTimeOffset now = clock.GetUtcNow();
-        return vitals.Sources.Select(source => new Measurement<double>(Seconds(source.Value.Standing.Until - now), Tags(source.Key)));
-    }
+    public IEnumerable<Measurement<double>> StillWaiting() =>
+        vitals.Sources.Select(source => new Measurement<double>(Seconds(source.Value.Standing.Wait), Tags(source.Key)));
 
     public IEnumerable<Measurement<double>> SinceProgress()
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        return vitals.Sources
-            .Where(source => source.Value.LastProgress is not null)
-            .Select(source => new Measurement<double>(Seconds(now - source.Value.LastProgress!.Value), Tags(source.Key)));
+        foreach ((string dataSourceId, DataSourceVitals source) in vitals.Sources)
+        {
+            if (source.SinceProgress is { } since)
+            {
+                yield return new Measurement<double>(Seconds(since), Tags(dataSourceId));
+            }
+        }
     }
 
     public IEnumerable<Measurement<long>> FailedHooks() => vitals.FailedHooks.Select(pair =>
@@ -70,7 +69,7 @@ internal sealed class GatewayReadings(
     });
 
     public IEnumerable<Measurement<double>> ClockSkew() =>
-        vitals.ClockSkew is { } skew ? [new Measurement<double>(skew.TotalSeconds, Tags())] : [];
+        vitals.Ahead is { } ahead ? [new Measurement<double>(ahead.TotalSeconds, Tags())] : [];
 
     public IEnumerable<Measurement<long>> VersionDaysLeft()
     {

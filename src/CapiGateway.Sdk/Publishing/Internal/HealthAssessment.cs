@@ -22,14 +22,15 @@ internal sealed class HealthAssessment(DateTimeOffset now)
     /// <summary>Judges the delivery of a data source; events may wait for longer than its loop needs for one round.</summary>
     public void DataSource(string id, DataSourceVitals vitals, OutboxBacklog backlog, TimeSpan longestRound)
     {
-        (string? pauseReason, DateTimeOffset until) = vitals.Standing;
+        (string? pauseReason, TimeSpan wait) = vitals.Standing;
         if (pauseReason is not null)
         {
             _faults.Add($"Data source {id} is paused: {pauseReason}.");
         }
-        else if (until <= now && backlog.Events > 0 && vitals.LastProgress is { } last && now - last > longestRound)
+        else if (wait <= TimeSpan.Zero && backlog.Events > 0 && vitals.SinceProgress is { } since && since > longestRound)
         {
-            _faults.Add($"The publishing loop of data source {id} has not gone round since {last:u}, and events wait.");
+            _faults.Add(string.Create(
+                CultureInfo.InvariantCulture, $"The publishing loop of data source {id} has not gone round for {since.TotalSeconds:F0} s, and events wait."));
         }
 
         if (vitals.CheckFailure is { } failure)
@@ -58,11 +59,11 @@ internal sealed class HealthAssessment(DateTimeOffset now)
         }
     }
 
-    public void Clock(TimeSpan? skew)
+    public void Clock(TimeSpan? ahead)
     {
-        if (skew is { } measured && measured.Duration() > LargestSkew)
+        if (ahead is { } measured && measured.Duration() > LargestSkew)
         {
-            _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Meta's clock is {measured.TotalSeconds:F0} s from the host's."));
+            _warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The host's clock is {measured.TotalSeconds:F0} s ahead of Meta's."));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class RequestTelemetry(string gateway, string dataSourceId, Gate
 
     internal void End(RequestScope request, EventsAnswer answer, DeliveryVerdict verdict)
     {
-        vitals.Progressed(clock.GetUtcNow());
+        vitals.Progressed();
         string outcome = TagText<VerdictKind>.Of(verdict.Kind);
         if (instruments.RequestDuration.Enabled)
         {
