@@ -9,6 +9,7 @@ using CapiGateway.Sdk.Publishing.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
@@ -80,7 +81,8 @@ internal sealed record GatewayRegistration(string Name)
         services.AddKeyedSingleton(name, static (provider, key) => new PersonalDataErasure(
             provider.GetRequiredKeyedService<IEventOutbox>(key),
             provider.GetRequiredKeyedService<IDeliveryJournal>(key),
-            provider.GetRequiredKeyedService<GatewayStatistics>(key)));
+            provider.GetRequiredKeyedService<GatewayStatistics>(key),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk")));
         services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));
         if (name.Length == 0)
         {

@@ -59,7 +59,7 @@ internal sealed class BatchDelivery(
             events[index] = part.Events.Span[index].Event.Payload;
         }
 
-        using RequestScope request = log.Requests.Begin(part);
+        using RequestScope request = log.Requests.Begin(part.Events);
         try
         {
             var call = new EventsCall(dataSource, credential, part.Events.Span[0].Event.RequestFields, events);
