@@ -30,7 +30,7 @@ internal sealed class GatewayInstruments
         meter.CreateObservableUpDownCounter("capigateway.data_source.paused", () => Read(from => from.Paused()), "{data_source}", "1 while a data source is paused until somebody mends what the reason says, else 0.");
         meter.CreateObservableGauge("capigateway.data_source.wait", () => Read(from => from.StillWaiting()), "s", "How long a data source that is throttled, backs off or is paused still waits.");
         meter.CreateObservableGauge("capigateway.pump.since_progress", () => Read(from => from.SinceProgress()), "s", "How long ago the publishing loop last went round or got an answer.");
-        meter.CreateObservableGauge("capigateway.clock.skew", () => Read(from => from.ClockSkew()), "s", "How far the host's clock is ahead of Meta's; negative when behind.");
+        meter.CreateObservableGauge("capigateway.clock.skew", () => Read(from => from.HowFarAhead()), "s", "How far the host's clock is ahead of Meta's; negative when behind.");
         meter.CreateObservableGauge("capigateway.graph_version.days_left", () => Read(from => from.VersionDaysLeft()), "d", "Days until the configured version of the Graph API ends; negative afterwards.");
     }
 

@@ -25,7 +25,7 @@ internal interface IGatewayReadings
 
     IEnumerable<Measurement<long>> FailedHooks();
 
-    IEnumerable<Measurement<double>> ClockSkew();
+    IEnumerable<Measurement<double>> HowFarAhead();
 
     IEnumerable<Measurement<long>> VersionDaysLeft();
 }

@@ -68,7 +68,7 @@ internal sealed class GatewayReadings(
         return new Measurement<long>(pair.Value, tags);
     });
 
-    public IEnumerable<Measurement<double>> ClockSkew() =>
+    public IEnumerable<Measurement<double>> HowFarAhead() =>
         vitals.Ahead is { } ahead ? [new Measurement<double>(ahead.TotalSeconds, Tags())] : [];
 
     public IEnumerable<Measurement<long>> VersionDaysLeft()
