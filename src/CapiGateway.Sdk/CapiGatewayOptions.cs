@@ -8,7 +8,7 @@ namespace CapiGateway.Sdk;
 /// How a gateway behaves. Validated when the host starts, and at the latest when the gateway is first resolved; changing it afterwards has
 /// no effect.
 /// </summary>
-public sealed class CapiGatewayOptions
+public sealed partial class CapiGatewayOptions
 {
     /// <summary>Gets or sets whether the gateway accepts events.</summary>
     /// <value>The default value is <see langword="true"/>. When <see langword="false"/>, every event comes back as

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>The verbs that set up a gateway.</summary>
-public static class CapiGatewayBuilderExtensions
+public static partial class CapiGatewayBuilderExtensions
 {
     /// <summary>Adds a data source at Meta's Graph API.</summary>
     /// <param name="builder">The gateway's builder.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.Outbox;
@@ -31,6 +32,30 @@ public sealed class OutboxEvent
 
     /// <summary>When it becomes too old for Meta: 7 days after the event, 62 for physical stores.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The account of the data source; default <c>default</c>.</summary>
+    public string Account { get; init; } = "default";
+
+    /// <summary>Where it took place, <c>action_source</c>; default not said.</summary>
+    public string? ActionSource { get; init; }
+
+    /// <summary>The kinds of customer information that it holds, in Meta's spelling, such as <c>em,ph</c>; default none.</summary>
+    public string Identifiers { get; init; } = string.Empty;
+
+    /// <summary>Whether it leaves before others when there is no time for all; default <see cref="EventPriority.Normal"/>.</summary>
+    public EventPriority Priority { get; init; } = EventPriority.Normal;
+
+    /// <summary>
+    /// What was known about the person's choice when it was accepted; its subject key is the one that erases it. Default nothing. Never sent.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public ConsentSignals Consent { get; init; } = ConsentSignals.None;
+
+    /// <summary>
+    /// The deduplication key, when the outbox is also the <see cref="IDeduplicationCache"/> and answers for it in the same commit: append
+    /// reserves and commits it, burying releases it. Otherwise <see langword="null"/>.
+    /// </summary>
+    public DeduplicationClaim? Claim { get; init; }
 
     /// <summary>What travels beside it in its request. Events that differ in this never share one.</summary>
     public RequestFields RequestFields { get; init; } = RequestFields.None;

@@ -23,7 +23,7 @@ internal sealed class BatchRunner
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
-            new DeliveryJournal(dataSource.Id, _page, context.Logger),
+            new DeliveryLog(dataSource.Id, _page, context.Logger),
             context.Settings,
             context.Clock);
     }
@@ -70,10 +70,12 @@ internal sealed class BatchRunner
         BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
 
         // What was answered must be settled even while the gateway stops, or it would be sent again.
-        await _context.Outbox.SettleAsync(result.Settlements, CancellationToken.None).ConfigureAwait(false);
-        foreach (IGrouping<SettlementKind, (OutboxEvent Event, SettlementKind Kind)> end in result.Ended.GroupBy(ended => ended.Kind))
+        ReadOnlyMemory<Settlement> settlements = result.Settlements;
+        var settled = new bool[settlements.Length];
+        await _context.Outbox.SettleAsync(settlements, settled, CancellationToken.None).ConfigureAwait(false);
+        foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
         {
-            Count(end.Key, [.. end.Select(ended => ended.Event)]);
+            Count(end.Key, [.. end]);
         }
 
         if (result.NextDue is { } due)

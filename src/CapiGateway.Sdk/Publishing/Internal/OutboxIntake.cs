@@ -90,7 +90,13 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
         }
 
         Settlement[] evicted = [new(oldest[0].LeaseId, SettlementKind.Evicted)];
-        await context.Outbox.SettleAsync(evicted, CancellationToken.None).ConfigureAwait(false);
+        var settled = new bool[1];
+        await context.Outbox.SettleAsync(evicted, settled, CancellationToken.None).ConfigureAwait(false);
+        if (!settled[0])
+        {
+            return true;
+        }
+
         context.Statistics.Page(dataSourceId).Count(SettlementKind.Evicted, 1);
         context.Losses.Report(oldest[0].Event, LossKind.Evicted);
         return true;
