@@ -2,7 +2,6 @@ using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
-using CapiGateway.Sdk.GraphApi.Internal;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
@@ -13,6 +12,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirectory directory, TimeProvider clock)
 {
     private readonly RuleSeverities _severities = RuleSeverities.From(options.RuleSeverities);
+    private readonly TargetFields _fields = new(options.PartnerAgent);
 
     public EventDecision Decide(ConversionEvent conversion, string? dataSourceId)
     {
@@ -69,9 +69,9 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
             return new TargetDecision(target.Id, PublishOutcome.Invalid, PublishReason.RuleBroken) { DataSource = target };
         }
 
-        RequestFields fields = conversion.RequestFields.Or(new RequestFields { TestEventCode = target.TestEventCode, PartnerAgent = options.PartnerAgent });
+        RequestFields fields = _fields.Of(conversion, target, out int overheadBytes);
         byte[] payload = EventSerializer.ToUtf8(conversion);
-        if (payload.Length + EventsRequestWriter.OverheadBytes(fields) > options.MaxBatchBytes)
+        if (payload.Length + overheadBytes > options.MaxBatchBytes)
         {
             diagnostics.Add(EventRules.EventTooLarge, string.Empty);
             return new TargetDecision(target.Id, PublishOutcome.Invalid, PublishReason.RuleBroken) { DataSource = target };
