@@ -65,17 +65,46 @@ internal sealed class BatchRunner
         return null;
     }
 
+    /// <summary>Returns the events that consent still lets go, and settles the others.</summary>
+    public async Task<IReadOnlyList<LeasedEvent>> AskAgainAsync(IReadOnlyList<LeasedEvent> leased, CancellationToken cancellationToken)
+    {
+        if (!_context.Consent.IsNeeded)
+        {
+            return leased;
+        }
+
+        var others = new BatchResult(leased.Count);
+        IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, _dataSource, others, cancellationToken).ConfigureAwait(false);
+        if (allowed.Count < leased.Count)
+        {
+            await SettleAsync(others).ConfigureAwait(false);
+        }
+
+        return allowed;
+    }
+
     public async Task RunAsync(LeasedEvent[] batch, AccessCredential credential, CancellationToken cancellationToken)
     {
         BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(result).ConfigureAwait(false);
+    }
 
+    private async Task SettleAsync(BatchResult result)
+    {
         // What was answered must be settled even while the gateway stops, or it would be sent again.
         ReadOnlyMemory<Settlement> settlements = result.Settlements;
         var settled = new bool[settlements.Length];
         await _context.Outbox.SettleAsync(settlements, settled, CancellationToken.None).ConfigureAwait(false);
         foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
         {
-            Count(end.Key, [.. end]);
+            OutboxEvent[] ended = [.. end];
+            if (end.Key is SettlementKind.Buried or SettlementKind.Withdrawn)
+            {
+                // Before anybody is told: a listener may publish it again.
+                await _context.Deduplication.EndedUnsentAsync(ended).ConfigureAwait(false);
+            }
+
+            Count(end.Key, ended);
         }
 
         if (result.NextDue is { } due)
@@ -93,14 +122,26 @@ internal sealed class BatchRunner
         {
             _context.Logger.EventsExpired(_dataSource.Id, ended.Length);
         }
+        else if (kind == SettlementKind.Withdrawn)
+        {
+            _context.Logger.EventsWithdrawn(_dataSource.Id, ended.Length);
+        }
 
         foreach (OutboxEvent one in ended)
         {
             Tally?.Count(one, kind);
-            if (kind is SettlementKind.Buried or SettlementKind.Expired)
+            if (LossOf(kind) is { } loss)
             {
-                _context.Losses.Report(one, kind == SettlementKind.Buried ? LossKind.Buried : LossKind.Expired);
+                _context.Losses.Report(one, loss);
             }
         }
     }
+
+    private static LossKind? LossOf(SettlementKind kind) => kind switch
+    {
+        SettlementKind.Buried => LossKind.Buried,
+        SettlementKind.Expired => LossKind.Expired,
+        SettlementKind.Withdrawn => LossKind.Withdrawn,
+        _ => null,
+    };
 }

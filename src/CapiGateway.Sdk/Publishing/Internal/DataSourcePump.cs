@@ -159,7 +159,8 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
     {
         try
         {
-            foreach (LeasedEvent[] batch in BatchPlanner.Plan(leased, context.Settings.MaxBatchSize, context.Settings.MaxBatchBytes))
+            IReadOnlyList<LeasedEvent> allowed = await _runner.AskAgainAsync(leased, cancellationToken).ConfigureAwait(false);
+            foreach (LeasedEvent[] batch in BatchPlanner.Plan(allowed, context.Settings.MaxBatchSize, context.Settings.MaxBatchBytes))
             {
                 await _runner.RunAsync(batch, credential, cancellationToken).ConfigureAwait(false);
             }

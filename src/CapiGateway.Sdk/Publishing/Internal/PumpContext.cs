@@ -13,6 +13,8 @@ internal sealed record PumpContext(
     RetrySchedule Schedule,
     GatewayStatistics Statistics,
     LossReporter Losses,
+    DeduplicationDoor Deduplication,
+    SendTimeConsent Consent,
     AsyncSignal SpaceFreed,
     TimeProvider Clock,
     ILogger Logger);
