@@ -16,6 +16,9 @@ public static class PublishContest
 
     private const int Callers = 4;
 
+    // Every further outbox is one more entry.
+    private static readonly (string Name, Action<ICapiGatewayBuilder> Choose)[] Outboxes = [("in memory", static _ => { })];
+
     /// <summary>Options: <c>--quick</c>, <c>--out FILE</c>.</summary>
     public static async Task RunAsync(string[] options)
     {
@@ -27,9 +30,7 @@ public static class PublishContest
         var text = new StringBuilder(
             "| Outbox | Side | events/s (best) | share of the loop's (median, lowest–highest) |\n|---|---|--:|--:|\n");
 
-        // Every further outbox is one more entry.
-        foreach ((string name, Action<ICapiGatewayBuilder> outbox) in (ReadOnlySpan<(string, Action<ICapiGatewayBuilder>)>)
-            [("in memory", static _ => { })])
+        foreach ((string name, Action<ICapiGatewayBuilder> outbox) in Outboxes)
         {
             await using var gateway = new GatewayWay(sink.Address, outbox);
             text.Append(await RowsAsync(name, rounds, events, gateway, loop));
