@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
 
 /// <summary>Checks the options of a gateway: each fault names the setting, its value, and what to write instead.</summary>
-internal sealed class CapiGatewayOptionsValidator : IValidateOptions<CapiGatewayOptions>
+internal sealed partial class CapiGatewayOptionsValidator : IValidateOptions<CapiGatewayOptions>
 {
     private const int MostConcurrentRequests = 64;
     private const int LongestPartnerAgent = 22;
@@ -22,6 +22,7 @@ internal sealed class CapiGatewayOptionsValidator : IValidateOptions<CapiGateway
         CheckBatches(options, faults);
         CheckTimes(options, faults);
         CheckOutbox(options, faults);
+        CheckDelivery(options, faults);
         CheckTexts(options, faults);
         CheckRules(options, faults);
         CheckPolicy(options, faults);

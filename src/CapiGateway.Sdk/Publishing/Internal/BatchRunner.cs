@@ -1,4 +1,6 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.GraphApi;
+using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -7,10 +9,16 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>Delivers one batch and settles it: outbox first, then ledger, listeners and whoever waits for room.</summary>
 internal sealed class BatchRunner
 {
+    // A store that is locked for a moment must not cost a second sending of what was answered.
+    private const int SettleAttempts = 4;
+
+    private static readonly TimeSpan SettleAgain = TimeSpan.FromSeconds(1);
+
     private readonly PumpContext _context;
     private readonly DataSource _dataSource;
     private readonly LedgerPage _page;
     private readonly BatchDelivery _delivery;
+    private readonly ResendGroups _groups = new();
     private long _nextDueTicks = DateTimeOffset.MaxValue.UtcTicks;
 
     public BatchRunner(PumpContext context, DataSource dataSource)
@@ -23,9 +31,9 @@ internal sealed class BatchRunner
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
+            _groups,
             new DeliveryLog(dataSource.Id, _page, context.Logger),
-            context.Settings,
-            context.Clock);
+            context);
     }
 
     public DeliveryState State { get; }
@@ -59,7 +67,7 @@ internal sealed class BatchRunner
         State.PauseForCredential();
         if (isNew)
         {
-            _context.Logger.DataSourcePaused(_dataSource.Id, State.PausedUntil, "there is no access token", null, null, null);
+            _context.Logger.DataSourcePaused(_dataSource.Id, State.PausedUntil, PauseReason.AccessToken.Describe(), null, null, null);
         }
 
         return null;
@@ -77,24 +85,32 @@ internal sealed class BatchRunner
         IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, _dataSource, others, cancellationToken).ConfigureAwait(false);
         if (allowed.Count < leased.Count)
         {
-            await SettleAsync(others).ConfigureAwait(false);
+            await SettleAsync(others, cancellationToken).ConfigureAwait(false);
         }
 
         return allowed;
     }
 
-    public async Task RunAsync(LeasedEvent[] batch, AccessCredential credential, CancellationToken cancellationToken)
+    /// <summary>How many events are missing to send those leased in the company that they had when nobody knew whether they arrived.</summary>
+    public int Missing(IReadOnlyList<LeasedEvent> leased) => _groups.Missing(leased);
+
+    /// <summary>Groups what was leased into requests.</summary>
+    public IReadOnlyList<BatchPart> Plan(IReadOnlyList<LeasedEvent> leased)
     {
-        BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
-        await SettleAsync(result).ConfigureAwait(false);
+        IReadOnlyList<BatchPart> together = _groups.Take(leased, out IReadOnlyList<LeasedEvent> rest);
+        IReadOnlyList<LeasedEvent[]> planned = BatchPlanner.Plan(rest, _context.Settings.MaxBatchSize, _context.Settings.MaxBatchBytes);
+        return [.. together, .. planned.Select(batch => new BatchPart(batch))];
     }
 
-    private async Task SettleAsync(BatchResult result)
+    public async Task RunAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
     {
-        // What was answered must be settled even while the gateway stops, or it would be sent again.
-        ReadOnlyMemory<Settlement> settlements = result.Settlements;
-        var settled = new bool[settlements.Length];
-        await _context.Outbox.SettleAsync(settlements, settled, CancellationToken.None).ConfigureAwait(false);
+        BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(result, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SettleAsync(BatchResult result, CancellationToken cancellationToken)
+    {
+        bool[] settled = await SettleAsync(result.Settlements, cancellationToken).ConfigureAwait(false);
         foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
         {
             OutboxEvent[] ended = [.. end];
@@ -107,12 +123,32 @@ internal sealed class BatchRunner
             Count(end.Key, ended);
         }
 
+        _context.Journal.Record(result.Ended(settled));
         if (result.NextDue is { } due)
         {
             Interlocked.Exchange(ref _nextDueTicks, due.UtcTicks);
         }
 
         _context.SpaceFreed.Set();
+    }
+
+    // What was answered must be settled even while the gateway stops, or it would be sent again.
+    private async Task<bool[]> SettleAsync(ReadOnlyMemory<Settlement> settlements, CancellationToken cancellationToken)
+    {
+        var settled = new bool[settlements.Length];
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await _context.Outbox.SettleAsync(settlements, settled, CancellationToken.None).ConfigureAwait(false);
+                return settled;
+            }
+            catch (Exception exception) when (attempt < SettleAttempts && !cancellationToken.IsCancellationRequested)
+            {
+                _context.Logger.SettleFailed(exception, _dataSource.Id);
+                await Task.Delay(SettleAgain, _context.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private void Count(SettlementKind kind, OutboxEvent[] ended)

@@ -16,6 +16,8 @@ internal sealed record GatewayParts(
     IEventOutbox Outbox,
     LossReporter Losses,
     DeduplicationDoor Deduplication,
+    JournalWriter Journal,
+    DeadLetterQueue DeadLetters,
     TimeProvider Clock,
     ILogger Logger)
 {

@@ -29,7 +29,7 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
             switch (status)
             {
                 case AppendStatus.Stored:
-                    pump.Notify(entry.DataSourceId);
+                    pump.Notify(entry);
                     return (PublishOutcome.Accepted, PublishReason.None);
                 case AppendStatus.Duplicate:
                     return (PublishOutcome.Duplicate, PublishReason.None);

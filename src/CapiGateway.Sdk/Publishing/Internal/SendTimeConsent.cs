@@ -12,7 +12,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// What waited is what the door let go, so an answer can only take away, add Limited Data Use or withdraw. Thread-safe.
 /// </summary>
 internal sealed class SendTimeConsent(
-    ConsentGate gate, CurrentSignals current, bool hasSource, RemainderCheck remainder, ProcessingJournal journal, TimeProvider clock)
+    ConsentGate gate, CurrentSignals current, bool hasSource, RemainderCheck remainder, ProcessingJournal journal, SteadyClock steady, TimeProvider clock)
 {
     // A policy that fails now denies nothing for good: the event waits a while longer.
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
@@ -48,10 +48,10 @@ internal sealed class SendTimeConsent(
             // Stopping: what was not asked about stays.
         }
 
-        DateTimeOffset later = clock.GetUtcNow() + (cancellationToken.IsCancellationRequested ? TimeSpan.Zero : AfterFailure);
+        TimeSpan wait = cancellationToken.IsCancellationRequested ? TimeSpan.Zero : AfterFailure;
         for (; asked < leased.Count; asked++)
         {
-            others.GiveBack(leased[asked], later);
+            others.GiveBack(leased[asked], steady.GetUtcNow() + wait, clock.GetUtcNow() + wait);
         }
 
         return allowed;
