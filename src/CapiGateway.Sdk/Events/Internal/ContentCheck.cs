@@ -9,14 +9,14 @@ internal static class ContentCheck
     {
         for (int index = fields.Count - 1; index >= 0; index--)
         {
-            if (fields[index].Value.Contents is { } contents)
+            if (fields[index].Value.Contents is { } contents && Clean(contents, diagnostics) is var named && named != contents)
             {
-                fields.ReplaceAt(index, Clean(contents, fields[index].Value, diagnostics));
+                fields.ReplaceAt(index, named.Length == 0 ? null : JsonValue.From(named));
             }
         }
     }
 
-    private static JsonValue? Clean(Content[] contents, JsonValue value, DiagnosticBag diagnostics)
+    private static Content[] Clean(Content[] contents, DiagnosticBag diagnostics)
     {
         int named = 0;
         foreach (Content content in contents)
@@ -40,11 +40,11 @@ internal static class ContentCheck
 
         if (named == contents.Length)
         {
-            return value;
+            return contents;
         }
 
         diagnostics.Add(EventRules.ContentWithoutId, Field);
-        return named == 0 ? null : JsonValue.From(Array.FindAll(contents, IsNamed));
+        return Array.FindAll(contents, IsNamed);
     }
 
     private static bool IsNamed(Content content) => !string.IsNullOrWhiteSpace(content.Id);

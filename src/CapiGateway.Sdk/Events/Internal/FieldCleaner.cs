@@ -10,11 +10,17 @@ internal static class FieldCleaner
     {
         for (int index = draft.Count - 1; index >= 0; index--)
         {
-            (string name, JsonValue value) = draft[index];
-            if (value.Number is null)
+            ref readonly KeyValuePair<string, JsonValue> field = ref draft[index];
+            if (field.Value.IsNumber)
             {
-                var path = new FieldPath(table.Path, name);
-                draft.ReplaceAt(index, Clean(value, removePersonalData && table.IsFreeText(name), path, diagnostics));
+                continue;
+            }
+
+            var path = new FieldPath(table.Path, field.Key);
+            JsonValue? clean = Clean(field.Value, removePersonalData && table.IsFreeText(field.Key), path, diagnostics);
+            if (clean is not { } kept || !kept.IsSameAs(field.Value))
+            {
+                draft.ReplaceAt(index, clean);
             }
         }
     }

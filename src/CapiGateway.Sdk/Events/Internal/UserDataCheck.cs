@@ -24,7 +24,7 @@ internal static class UserDataCheck
         {
             diagnostics.Add(EventRules.UserDataMissing, "user_data");
         }
-        else if (Array.Exists(TooBroad, set => IsSubset(user, set)))
+        else if (IsTooBroad(user))
         {
             diagnostics.Add(EventRules.UserDataTooBroad, "user_data");
         }
@@ -35,11 +35,24 @@ internal static class UserDataCheck
         }
     }
 
+    private static bool IsTooBroad(UserData user)
+    {
+        foreach (string[] set in TooBroad)
+        {
+            if (IsSubset(user, set))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSubset(UserData user, string[] set)
     {
-        foreach (ref readonly UserDataEntry entry in user.Entries)
+        foreach (ref readonly UserDataField field in user.Fields)
         {
-            if (!set.Contains(entry.Name, StringComparer.Ordinal))
+            if (Array.IndexOf(set, field.Name) < 0)
             {
                 return false;
             }
