@@ -91,10 +91,15 @@ public static partial class EventRules
     public static readonly DiagnosticRule UserDataAlias = new("CAPI2018", nameof(UserDataAlias), Information,
         "The field was read under another name than Meta's (email for em, zip for zp …). Use Meta's spelling.");
 
+    /// <summary>A click id has lost its capitals.</summary>
+    public static readonly DiagnosticRule FbcLowercased = new("CAPI2019", nameof(FbcLowercased), Warning,
+        "fbc has no capital letter, so it was turned to lower case on its way and matches no click: fbclid is case-sensitive. "
+        + "Find what changes it, and forward the _fbc cookie unchanged.");
+
     private static DiagnosticRule[] UserDataRules() =>
     [
         UserDataMissing, UserDataTooBroad, ClientUserAgentMissing, IdentifierPlaceholder, IdentifierInvalid, IdentifierTooLong,
         IdentifierEmpty, PhoneWithoutCountryCode, ClientIpInvalid, ClientIpNotPublic, FbcInvalid, FbcExpired, FbpInvalid, PlainFieldHashed,
-        BrowserIdInFuture, LeadIdInvalid, UserDataFieldUnknown, UserDataAlias,
+        BrowserIdInFuture, LeadIdInvalid, UserDataFieldUnknown, UserDataAlias, FbcLowercased,
     ];
 }

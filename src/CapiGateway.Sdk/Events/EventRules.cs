@@ -92,6 +92,11 @@ public static partial class EventRules
     public static readonly DiagnosticRule TextRepaired = new("CAPI1019", nameof(TextRepaired), Warning,
         "The text holds half a surrogate pair, which JSON cannot carry; it was replaced by U+FFFD. Cut texts between characters.");
 
+    /// <summary>An event that the pixel sends too has no id of the caller's.</summary>
+    public static readonly DiagnosticRule EventIdGenerated = new("CAPI1020", nameof(EventIdGenerated), Information,
+        "The event's id was made here, so a copy from the pixel or the app's SDK counts twice unless it carries this very id. "
+        + "Call WithEventId(…) with the id of that copy, or hand ConversionEvent.EventId to it.");
+
     private static readonly Lazy<IReadOnlyList<DiagnosticRule>> AllRules = new(() =>
     [
         .. EventDetailRules(), .. UserDataRules(), .. CustomDataRules(), .. PrivacyRules(), .. SourceRules(), .. JsonRules(), .. DriftRules(),
@@ -112,5 +117,6 @@ public static partial class EventRules
         EventTimeTooOld, EventTimeInFuture, EventTimeClamped, EventNameMissing, EventNameTooLong, ActionSourceMissing, ActionSourceUnknown,
         EventSourceUrlMissing, EventSourceUrlInvalid, EventIdInvalid, EventTooLarge, DataSourceAmbiguous, LimitedDataUseNeedsIp,
         TestEventCodeSet, LimitedDataUseIncomplete, LimitedDataUseInvalid, CustomerSegmentationUnknown, PartnerAgentInvalid, TextRepaired,
+        EventIdGenerated,
     ];
 }

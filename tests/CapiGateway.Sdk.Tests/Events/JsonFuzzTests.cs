@@ -37,6 +37,9 @@ public sealed class JsonFuzzTests
         Read(Encoding.UTF8.GetBytes(new string('[', 1_000_000)));
         Read(Encoding.UTF8.GetBytes("{\"event_name\":\"" + new string('a', 5_000_000) + "\",\"event_time\":1}"));
         Read(Encoding.UTF8.GetBytes("{\"event_name\":\"a\",\"event_time\":1,\"event_source_url\":\"" + string.Concat(Enumerable.Repeat("a@b.cd", 50_000)) + "\"}"));
+        string members = string.Join(',', Enumerable.Range(0, 200_000).Select(index => $"\"k{index}\":{index}"));
+        Read(Encoding.UTF8.GetBytes("{\"event_name\":\"a\",\"event_time\":1,\"custom_data\":{" + members + "}}"));
+        Read(Encoding.UTF8.GetBytes("{\"event_name\":\"a\",\"event_time\":1,\"custom_data\":{\"mine\":{" + members + "}}}"));
     }
 
     private static void Fuzz(TimeSpan duration, int seed)

@@ -51,7 +51,8 @@ public sealed class RoundTripTests
 
     private static ConversionEvent Generate(Random random)
     {
-        ConversionEventBuilder builder = ConversionEvent.Create("n" + Text(random)).WithEventTime(DateTimeOffset.FromUnixTimeSeconds(random.Next()));
+        ConversionEventBuilder builder = ConversionEvent.Create("n" + Text(random))
+            .WithEventTime(DateTimeOffset.FromUnixTimeSeconds(random.Next()));
         builder = random.Next(12) switch
         {
             0 => builder.FromApp(Some.Device, random.Next(2) == 0, random.Next(2) == 0),

@@ -29,7 +29,8 @@ internal static class CustomDataFields
 
     public static readonly FieldTable Table = new(
         "custom_data",
-        (FieldKind.Number, "value predicted_ltv net_revenue mileage.value"),
+        (FieldKind.Money, "value"),
+        (FieldKind.Number, "predicted_ltv net_revenue mileage.value"),
         (FieldKind.Integer, "num_items num_adults num_children num_infants max_rating_value"),
         (FieldKind.Flag, "success"),
         (FieldKind.Contents, "contents"),

@@ -14,7 +14,7 @@ internal static class FieldCleaner
             if (value.Number is null)
             {
                 var path = new FieldPath(table.Path, name);
-                draft.ReplaceAt(index, Clean(value, removePersonalData && table.IsFreeText(name), path, diagnostics));
+                draft.ReplaceAt(index, Clean(value, depth: 0, removePersonalData && table.IsFreeText(name), path, diagnostics));
             }
         }
     }
@@ -32,7 +32,7 @@ internal static class FieldCleaner
         return ReferenceEquals(safe, clean) || !string.IsNullOrWhiteSpace(safe) ? safe : null;
     }
 
-    private static JsonValue? Clean(in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue? Clean(in JsonValue value, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         if (value.Text is { } text)
         {
@@ -52,10 +52,10 @@ internal static class FieldCleaner
 
         if (value.Fields is { } fields)
         {
-            return Clean(fields, removePersonalData, path, diagnostics);
+            return Clean(fields, depth, removePersonalData, path, diagnostics);
         }
 
-        return value.Element is { } element ? ElementCleaner.Clean(element, removePersonalData, path, diagnostics) : value;
+        return value.Element is { } element ? ElementCleaner.Clean(element, depth, removePersonalData, path, diagnostics) : value;
     }
 
     // An item of a list keeps its place, for that may mean something, as in extinfo.
@@ -91,7 +91,7 @@ internal static class FieldCleaner
         return cleaned is null ? value : JsonValue.From(cleaned);
     }
 
-    private static JsonValue? Clean(JsonFields fields, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue? Clean(JsonFields fields, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         var kept = new JsonDraft();
         foreach (ref readonly KeyValuePair<string, JsonValue> field in fields.All)
@@ -100,7 +100,7 @@ internal static class FieldCleaner
             {
                 diagnostics.Add(EventRules.JsonValueUnusable, path.ToString());
             }
-            else if (Clean(field.Value, removePersonalData, path, diagnostics) is { } clean)
+            else if (Clean(field.Value, depth + 1, removePersonalData, path, diagnostics) is { } clean)
             {
                 kept.Set(field.Key, clean);
             }

@@ -9,7 +9,11 @@ internal sealed class JsonDraft
     // What a typical purchase says: value, currency, contents, order id.
     private const int UsualCount = 4;
 
+    // Beyond this, looking at each name in turn would let one large object cost the square of its length.
+    private const int FewNames = 16;
+
     private readonly List<KeyValuePair<string, JsonValue>> _fields = new(UsualCount);
+    private Dictionary<string, int>? _places;
 
     public int Count => _fields.Count;
 
@@ -20,12 +24,24 @@ internal sealed class JsonDraft
         int index = IndexOf(name);
         if (index < 0)
         {
-            _fields.Add(KeyValuePair.Create(name, value));
+            Append(name, value);
         }
         else
         {
             _fields[index] = KeyValuePair.Create(name, value);
         }
+    }
+
+    /// <summary>Sets a value unless the name has one already.</summary>
+    public bool TryAdd(string name, JsonValue value)
+    {
+        bool isNew = IndexOf(name) < 0;
+        if (isNew)
+        {
+            Append(name, value);
+        }
+
+        return isNew;
     }
 
     /// <summary>Replaces a value; <see langword="null"/> takes the field out.</summary>
@@ -38,6 +54,7 @@ internal sealed class JsonDraft
         else
         {
             _fields.RemoveAt(index);
+            _places = null;
         }
     }
 
@@ -92,8 +109,19 @@ internal sealed class JsonDraft
 
     public JsonFields ToFields() => _fields.Count == 0 ? JsonFields.Empty : new JsonFields(CollectionsMarshal.AsSpan(_fields));
 
+    private void Append(string name, JsonValue value)
+    {
+        _places?.Add(name, _fields.Count);
+        _fields.Add(KeyValuePair.Create(name, value));
+    }
+
     private int IndexOf(string name)
     {
+        if (_fields.Count > FewNames)
+        {
+            return (_places ??= Places()).GetValueOrDefault(name, -1);
+        }
+
         for (int index = 0; index < _fields.Count; index++)
         {
             if (string.Equals(_fields[index].Key, name, StringComparison.Ordinal))
@@ -103,5 +131,16 @@ internal sealed class JsonDraft
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(_fields.Count + 1, StringComparer.Ordinal);
+        for (int index = 0; index < _fields.Count; index++)
+        {
+            places.Add(_fields[index].Key, index);
+        }
+
+        return places;
     }
 }

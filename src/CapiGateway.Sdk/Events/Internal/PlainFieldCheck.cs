@@ -90,6 +90,11 @@ internal static class PlainFieldCheck
             return null;
         }
 
+        if (isClickId && BrowserIds.IsLowercased(text))
+        {
+            diagnostics.Add(EventRules.FbcLowercased, path.ToString());
+        }
+
         DateTimeOffset now = clock.GetUtcNow();
         if (createdAt > now + EventAge.ForgivenFuture)
         {

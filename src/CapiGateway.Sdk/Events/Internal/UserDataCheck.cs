@@ -17,6 +17,13 @@ internal static class UserDataCheck
         [UserDataFields.LastName, UserDataFields.Gender],
     ];
 
+    // Fragments of fields that the page lists, which only Meta's own SDKs know: none makes a person of what the sets describe.
+    private static readonly string[] Fragments =
+    [
+        UserDataFields.FirstNamePrefix, UserDataFields.LastNamePrefix, UserDataFields.FirstInitial, UserDataFields.DayOfBirth,
+        UserDataFields.MonthOfBirth, UserDataFields.YearOfBirth,
+    ];
+
     public static void Check(ConversionEvent conversion, DiagnosticBag diagnostics)
     {
         UserData user = conversion.UserData;
@@ -39,7 +46,7 @@ internal static class UserDataCheck
     {
         foreach (ref readonly UserDataEntry entry in user.Entries)
         {
-            if (!set.Contains(entry.Name, StringComparer.Ordinal))
+            if (!set.Contains(entry.Name, StringComparer.Ordinal) && !Fragments.Contains(entry.Name, StringComparer.Ordinal))
             {
                 return false;
             }

@@ -13,21 +13,11 @@ internal static class UserDataReader
             return;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonProperty property in element.EnumerateObject())
+        foreach ((string name, JsonElement value) in JsonMembers.Read(element, UserDataFields.Section, UserDataFields.IsStandard, diagnostics))
         {
-            if (JsonText.TryReadName(property) is not { } name)
+            if (value.ValueKind != JsonValueKind.Null)
             {
-                diagnostics.Add(EventRules.JsonValueUnusable, UserDataFields.Section);
-            }
-            else if (property.Value.ValueKind != JsonValueKind.Null)
-            {
-                if (!seen.Add(name))
-                {
-                    diagnostics.Add(EventRules.JsonDuplicateKey, UserDataFields.Section);
-                }
-
-                ReadField(name, property.Value, draft, defaults, diagnostics);
+                ReadField(name, value, draft, defaults, diagnostics);
             }
         }
     }
