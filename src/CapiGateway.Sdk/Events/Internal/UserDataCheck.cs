@@ -31,7 +31,7 @@ internal static class UserDataCheck
         {
             diagnostics.Add(EventRules.UserDataMissing, "user_data");
         }
-        else if (Array.Exists(TooBroad, set => IsSubset(user, set)))
+        else if (IsTooBroad(user))
         {
             diagnostics.Add(EventRules.UserDataTooBroad, "user_data");
         }
@@ -42,11 +42,24 @@ internal static class UserDataCheck
         }
     }
 
+    private static bool IsTooBroad(UserData user)
+    {
+        foreach (string[] set in TooBroad)
+        {
+            if (IsSubset(user, set))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSubset(UserData user, string[] set)
     {
         foreach (ref readonly UserDataEntry entry in user.Entries)
         {
-            if (!set.Contains(entry.Name, StringComparer.Ordinal) && !Fragments.Contains(entry.Name, StringComparer.Ordinal))
+            if (!set.AsSpan().Contains(entry.Name) && !Fragments.AsSpan().Contains(entry.Name))
             {
                 return false;
             }
