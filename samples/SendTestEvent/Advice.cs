@@ -31,7 +31,8 @@ internal sealed record Advice(bool IsGood, string Answer, string WhatToDo)
         (190, _) or (102, _) => "The token is not valid. Copy it again in one piece, or generate a new one in Events Manager.",
         (104, _) => "The app demands appsecret_proof, or the proof does not fit. Give the app secret of the token's app, or none.",
         (100, 33) or (803, _) =>
-            "Id and token do not belong together: the id is wrong, or the token has no rights on it. Generate the token at this very dataset.",
+            "Id and token do not belong together: the id is wrong, or the token has no rights on it. "
+            + "Generate the token at this very dataset.",
         (3 or 10 or (>= 200 and <= 299), _) =>
             "The token may not do this. Assign the dataset to the system user, or generate the token in Events Manager.",
         (2635, _) => "The version of the Graph API has ended. Update the package, or raise CapiGatewayOptions.GraphApiVersion.",
@@ -40,7 +41,8 @@ internal sealed record Advice(bool IsGood, string Answer, string WhatToDo)
         (100, 2804003 or 2804004) => "The event was made this second, so the clock of this machine is wrong. Set it, best by NTP.",
         (100, 2804117 or 2804118 or (>= 2804131 and <= 2804133)) =>
             "The dataset is one of messaging and is not linked to what it needs. Take the dataset of the website, or link it.",
-        (100, _) => "Meta did not like the event itself. The id and the token are good. Search for the subcode, with the trace for Meta's support.",
+        (100, _) =>
+            "Meta did not like the event itself. The id and the token are good. Search for the subcode; Meta's support takes the trace.",
         (368, _) => "Meta has blocked this business or app for a time, for its policies. Look into Business Support Home, then wait.",
         (1 or 2 or 341 or 5000 or 21009, _) => "Meta has a passing problem. Try again in some minutes.",
         (null, _) when result.FbTraceId is not null =>

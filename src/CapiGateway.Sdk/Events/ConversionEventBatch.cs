@@ -46,9 +46,10 @@ public sealed class ConversionEventBatch
         using JsonDocument? document = JsonSource.TryParse(utf8Json, found);
         if (document is not null)
         {
-            if (document.RootElement.ValueKind == JsonValueKind.Object && JsonSource.Last(document.RootElement, RequestFieldNames.Data) is { } data)
+            JsonElement root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && JsonSource.Last(root, RequestFieldNames.Data) is { } data)
             {
-                batch = Read(document.RootElement, data, defaults ?? EventDefaults.None, found);
+                batch = Read(root, data, defaults ?? EventDefaults.None, found);
             }
             else
             {

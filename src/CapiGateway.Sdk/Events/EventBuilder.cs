@@ -71,7 +71,9 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Sets Limited Data Use.</summary>
     /// <param name="limitedDataUse">One of the legal combinations.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.
+    /// </exception>
     /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
     public TBuilder WithLimitedDataUse(LimitedDataUse limitedDataUse)
     {
@@ -109,7 +111,8 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="eventId">Its id; default not said.</param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Original Event Data Parameters</i>.</remarks>
-    public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
+    public TBuilder WithOriginalEvent(
+        string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
     {
         JsonDraft original = Draft.Original ??= new();
         original.Add(OriginalEventFields.EventName, eventName);

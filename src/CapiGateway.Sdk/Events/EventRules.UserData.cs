@@ -55,7 +55,8 @@ public static partial class EventRules
 
     /// <summary>A click id is malformed.</summary>
     public static readonly DiagnosticRule FbcInvalid = new("CAPI2011", nameof(FbcInvalid), Warning,
-        "fbc is not fb.{index}.{milliseconds}.{fbclid} and was left out. Forward the _fbc cookie unchanged, or use ClickId(fbclid, firstSeenAt).")
+        "fbc is not fb.{index}.{milliseconds}.{fbclid} and was left out. "
+        + "Forward the _fbc cookie unchanged, or use ClickId(fbclid, firstSeenAt).")
     { LeavesOut = true };
 
     /// <summary>A click id is older than Meta uses.</summary>
@@ -74,7 +75,8 @@ public static partial class EventRules
 
     /// <summary>A click or browser id was made in the future.</summary>
     public static readonly DiagnosticRule BrowserIdInFuture = new("CAPI2015", nameof(BrowserIdInFuture), Warning,
-        "The id says that it was made in the future. Its time must be when the cookie was set or the click was first seen, in milliseconds.");
+        "The id says that it was made in the future. "
+        + "Its time must be when the cookie was set or the click was first seen, in milliseconds.");
 
     /// <summary>A lead id is not one.</summary>
     public static readonly DiagnosticRule LeadIdInvalid = new("CAPI2016", nameof(LeadIdInvalid), Warning,

@@ -4,7 +4,8 @@ namespace CapiGateway.Sdk.Events;
 
 /// <summary>
 /// Every rule that an event can run into: 1xxx the event itself, 2xxx its user data, 3xxx its custom data, 4xxx personal data where it
-/// must not be, 5xxx what a kind of event needs, 6xxx JSON that was read, 7xxx what shows over many events. Each has an entry in <c>docs/diagnostics.md</c>.
+/// must not be, 5xxx what a kind of event needs, 6xxx JSON that was read, 7xxx what shows over many events. Each has an entry in
+/// <c>docs/diagnostics.md</c>.
 /// </summary>
 public static partial class EventRules
 {
@@ -51,7 +52,8 @@ public static partial class EventRules
 
     /// <summary>The event id holds characters that UTF-8 cannot carry.</summary>
     public static readonly DiagnosticRule EventIdInvalid = new("CAPI1010", nameof(EventIdInvalid), Error,
-        "The event id is blank or holds half a surrogate pair, which JSON cannot carry, so it would never equal the pixel's. Use plain text.");
+        "The event id is blank or holds half a surrogate pair, which JSON cannot carry, so it would never equal the pixel's. "
+        + "Use plain text.");
 
     /// <summary>The event alone is larger than a request may be.</summary>
     public static readonly DiagnosticRule EventTooLarge = new("CAPI1011", nameof(EventTooLarge), Error,
@@ -77,7 +79,8 @@ public static partial class EventRules
 
     /// <summary>Data processing options that are not known.</summary>
     public static readonly DiagnosticRule LimitedDataUseInvalid = new("CAPI1016", nameof(LimitedDataUseInvalid), Error,
-        "data_processing_options holds something else than LDU. The event is not sent with fewer limits than it asks for. Use [\"LDU\"] or [].")
+        "data_processing_options holds something else than LDU. The event is not sent with fewer limits than it asks for. "
+        + "Use [\"LDU\"] or [].")
     { MetaSubcode = 2804016 };
 
     /// <summary>A customer segmentation that Meta does not list.</summary>
@@ -99,7 +102,8 @@ public static partial class EventRules
 
     private static readonly Lazy<IReadOnlyList<DiagnosticRule>> AllRules = new(() =>
     [
-        .. EventDetailRules(), .. UserDataRules(), .. CustomDataRules(), .. PrivacyRules(), .. SourceRules(), .. JsonRules(), .. DriftRules(),
+        .. EventDetailRules(), .. UserDataRules(), .. CustomDataRules(), .. PrivacyRules(), .. SourceRules(), .. JsonRules(),
+        .. DriftRules(),
     ]);
 
     /// <summary>All rules, by id.</summary>

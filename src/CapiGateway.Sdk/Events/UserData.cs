@@ -58,7 +58,11 @@ public sealed class UserData : IEquatable<UserData>
     public IReadOnlyList<Sha256Digest> Digests(IdentifierKind kind)
     {
         string name = UserDataFields.NameOf(kind);
-        return [.. _entries.Where(entry => entry.Text is null && string.Equals(entry.Name, name, StringComparison.Ordinal)).Select(entry => entry.Digest)];
+        return
+        [
+            .. _entries.Where(entry => entry.Text is null && string.Equals(entry.Name, name, StringComparison.Ordinal))
+                .Select(entry => entry.Digest),
+        ];
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@ using CapiGateway.Sdk.Tests.Testing.Emulator;
 
 namespace CapiGateway.Sdk.Tests.Events;
 
-/// <summary>For each rule whose event Meta would reject, an event as somebody would write it by hand that breaks this rule and no other.</summary>
+/// <summary>
+/// For each rule whose event Meta would reject, an event as somebody would write it by hand that breaks this rule and no other.
+/// </summary>
 internal static class BrokenEvents
 {
     private static readonly Dictionary<string, Func<JsonObject>> Makers = new(StringComparer.Ordinal)
@@ -25,7 +27,8 @@ internal static class BrokenEvents
         [nameof(EventRules.UserDataMissing)] = () => Purchase().WithJson("user_data", "{}"),
         [nameof(EventRules.UserDataTooBroad)] = () =>
             Purchase().With("user_data", new JsonObject { ["client_user_agent"] = "Mozilla/5.0", ["country"] = Hash("us") }),
-        [nameof(EventRules.LeadIdInvalid)] = () => Of("crm").With("user_data.lead_id", "00Q5f000003abcd").With("user_data.em", Hash("a@b.cd")),
+        [nameof(EventRules.LeadIdInvalid)] = () =>
+            Of("crm").With("user_data.lead_id", "00Q5f000003abcd").With("user_data.em", Hash("a@b.cd")),
         [nameof(EventRules.PurchaseWithoutValue)] = () => Purchase().Without("custom_data.value"),
         [nameof(EventRules.PurchaseWithoutCurrency)] = () => Purchase().Without("custom_data.currency"),
         [nameof(EventRules.ValueNegative)] = () => Purchase().With("custom_data.value", -1),

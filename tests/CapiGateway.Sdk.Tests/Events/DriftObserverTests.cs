@@ -117,7 +117,12 @@ public sealed class DriftObserverTests
     }
 
     private static ConversionEvent Event(
-        string name = "Lead", string? id = null, string? order = null, string? item = null, string? address = null, bool generated = false) =>
+        string name = "Lead",
+        string? id = null,
+        string? order = null,
+        string? item = null,
+        string? address = null,
+        bool generated = false) =>
         ConversionEvent.Create(name)
             .WithEventId(generated ? null : id ?? Guid.NewGuid().ToString())
             .FromOther()

@@ -3,7 +3,9 @@ using CapiGateway.Sdk.Tests.GraphApi;
 
 namespace CapiGateway.Sdk.Tests.Events;
 
-/// <summary>Every code with which Meta is known to reject an event either has a rule that catches it before, or a reason why none can.</summary>
+/// <summary>
+/// Every code with which Meta is known to reject an event either has a rule that catches it before, or a reason why none can.
+/// </summary>
 public sealed class RejectionCodesTests
 {
     private const int InvalidParameter = 100;

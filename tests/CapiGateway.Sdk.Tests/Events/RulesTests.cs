@@ -6,7 +6,9 @@ using CapiGateway.Sdk.Tests.Testing.Emulator;
 
 namespace CapiGateway.Sdk.Tests.Events;
 
-/// <summary>Every rule that stops an event is broken by one, and Meta's stand-in rejects the same JSON when it is sent past the rules.</summary>
+/// <summary>
+/// Every rule that stops an event is broken by one, and Meta's stand-in rejects the same JSON when it is sent past the rules.
+/// </summary>
 public sealed class RulesTests
 {
     // Rules that are not about what Meta would say: the bytes are no event, or the gateway itself cannot place it.
@@ -49,7 +51,8 @@ public sealed class RulesTests
         DiagnosticRule rule = EventRules.Find(name)!;
         rule.MetaSubcode.Should().NotBeNull();
         answer.Codes.Should().Be((100, rule.MetaSubcode), answer.Text);
-        harness.Emulator.Rejections.Should().ContainSingle().Which.Reasons.Should().OnlyContain(reason => reason.Subcode == rule.MetaSubcode);
+        harness.Emulator.Rejections.Should().ContainSingle()
+            .Which.Reasons.Should().OnlyContain(reason => reason.Subcode == rule.MetaSubcode);
     }
 
     [Theory]

@@ -114,7 +114,8 @@ public sealed class SmallValuesTests
         Written(LimitedDataUse.NotSpecified).Should().NotContain("data_processing");
         Written(LimitedDataUse.Off).Should().Contain("\"data_processing_options\":[]").And.NotContain("_country");
         Written(LimitedDataUse.Geolocate).Should().Contain(On + "0,\"data_processing_options_state\":0");
-        Written(LimitedDataUse.ForState(LimitedDataUseStates.RhodeIsland)).Should().Contain(On + "1,\"data_processing_options_state\":1013");
+        Written(LimitedDataUse.ForState(LimitedDataUseStates.RhodeIsland)).Should()
+            .Contain(On + "1,\"data_processing_options_state\":1013");
         FluentActions.Invoking(() => LimitedDataUse.ForState(0)).Should().Throw<ArgumentOutOfRangeException>();
     }
 

@@ -38,7 +38,8 @@ internal static class Some
 
     public static TheoryData<string> Kinds => new(All.Keys);
 
-    public static IReadOnlyDictionary<string, Func<ConversionEvent>> All { get; } = new Dictionary<string, Func<ConversionEvent>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<ConversionEvent>> All { get; } = new Dictionary<string, Func<ConversionEvent>>(
+        StringComparer.Ordinal)
     {
         ["website"] = () => Purchase().Build(Defaults),
         ["app"] = () => ConversionEvent.MobileAppInstall().WithEventId("i").FromApp(Device, true, false)
@@ -56,7 +57,8 @@ internal static class Some
         ["messenger"] = () => ConversionEvent.Create(MessagingEventNames.LeadSubmitted).FromMessenger("11", "22").Build(Defaults),
         ["whatsapp"] = () => ConversionEvent.Purchase(5m, "BRL").FromWhatsApp("77", "click")
             .WithUser(user => user.Phone("+55 11 91234 5678")).Build(Defaults),
-        ["whatsapp_page"] = () => ConversionEvent.Create(MessagingEventNames.QualifiedLead).FromWhatsAppOfPage("11", "click").Build(Defaults),
+        ["whatsapp_page"] = () => ConversionEvent.Create(MessagingEventNames.QualifiedLead).FromWhatsAppOfPage("11", "click")
+            .Build(Defaults),
         ["instagram"] = () => ConversionEvent.Create(MessagingEventNames.ViewContent).FromInstagram("33", "44").Build(Defaults),
         ["append"] = () => ConversionEvent.AppendAttribution("ad-1", Now.AddHours(-3), 0.5m, 10m, "fb_mobile_purchase", Now.AddHours(-2))
             .WithEventId("a").FromApp(Device, true, true).WithUser(user => user.AdvertisingId(DeviceId)).Build(Defaults),

@@ -47,8 +47,8 @@ public sealed class SourcesTests
         app.GetProperty("advertiser_tracking_enabled").GetRawText().Should().Be("1");
         app.GetProperty("application_tracking_enabled").GetRawText().Should().Be("0");
         app.GetProperty("extinfo").EnumerateArray().Select(item => item.GetString()).Should().Equal(
-            "i2", "com.example.shop", "771", "Version 7.7.1", "17.4", "iPhone15,3", "en_US", "GMT-1", "TMobile", "1920", "1080", "2.00", "2",
-            "128", "8", "USA/New York");
+            "i2", "com.example.shop", "771", "Version 7.7.1", "17.4", "iPhone15,3", "en_US", "GMT-1", "TMobile", "1920", "1080", "2.00",
+            "2", "128", "8", "USA/New York");
     }
 
     [Fact]

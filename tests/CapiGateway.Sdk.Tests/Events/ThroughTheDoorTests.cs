@@ -23,7 +23,8 @@ public sealed class ThroughTheDoorTests
         "\"fb.1.1.x\"", "\"a@b.cd\"", "\"+1 650 555 0100\"", "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"",
         "\"973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b\"",
         "[]", "[\"\"]", "[\"a\",\" \"]", "[1,2]", "[null]", "[{}]", "[\"LDU\"]", "[\"LDU\",\"x\"]", "{}", "{\"id\":\"\"}", "{\"a\":1}",
-        "[{\"id\":\"a\",\"quantity\":0,\"item_price\":-1}]", "[{\"id\":\"a\",\"quantity\":1,\"item_price\":\"$5\"}]", "[{\"quantity\":1.5}]",
+        "[{\"id\":\"a\",\"quantity\":0,\"item_price\":-1}]", "[{\"id\":\"a\",\"quantity\":1,\"item_price\":\"$5\"}]",
+        "[{\"quantity\":1.5}]",
     ];
 
     // Without app_user_id: whether it alone names a person is not known.
@@ -34,8 +35,8 @@ public sealed class ThroughTheDoorTests
         "advanced_measurement_table", "data_processing_options", "data_processing_options_country", "data_processing_options_state",
         "extinfo", "user_data", "custom_data", "app_data", "original_event_data", "attribution_data",
         .. Section("user_data", "em ph fn ln ge db ct st zp country external_id client_ip_address client_user_agent fbc fbp email"),
-        .. Section("user_data", "subscription_id fb_login_id lead_id anon_id madid page_id page_scoped_user_id ctwa_clid ig_account_id ig_sid"),
-        .. Section("user_data", "whatsapp_business_account_id f5first f5last fi dobd dobm doby"),
+        .. Section("user_data", "subscription_id fb_login_id lead_id anon_id madid page_id page_scoped_user_id ctwa_clid"),
+        .. Section("user_data", "ig_account_id ig_sid whatsapp_business_account_id f5first f5last fi dobd dobm doby"),
         .. Section("custom_data", "value currency content_ids contents content_type content_name num_items order_id status predicted_ltv"),
         .. Section("custom_data", "net_revenue delivery_category event_source lead_event_source store_data customer_segmentation event_id"),
         .. Section("custom_data", "search_string own"),

@@ -45,7 +45,8 @@ public sealed class SendTestEventTests
 
         (await sample.WaitForExitAsync()).Should().Be(1, sample.Output);
 
-        sample.Output.Should().Contain(words).And.Contain($"code {code}, subcode {subcode}").And.Contain($"trace {emulator.Requests[0].TraceId}");
+        sample.Output.Should().Contain(words).And.Contain($"code {code}, subcode {subcode}");
+        sample.Output.Should().Contain($"trace {emulator.Requests[0].TraceId}");
         sample.Output.Should().NotContain(SampleProcess.Token);
     }
 

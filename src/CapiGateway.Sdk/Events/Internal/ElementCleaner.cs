@@ -40,7 +40,8 @@ internal static class ElementCleaner
         return JsonElementReader.Read(document.RootElement, depth);
     }
 
-    private static void Write(JsonElement element, Utf8JsonWriter writer, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static void Write(
+        JsonElement element, Utf8JsonWriter writer, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         switch (element.ValueKind)
         {

@@ -10,7 +10,10 @@ internal struct ElementSurvey(bool looksForPersonalData)
     /// <summary>Whether an object has two members of one name.</summary>
     public bool HoldsNameTwice { get; private set; }
 
-    /// <summary>Whether it could be read back: no broken text, no number beyond all bounds, no deeper than <see cref="JsonElementReader.DeepestNesting"/>.</summary>
+    /// <summary>
+    /// Whether it could be read back: no broken text, no number beyond all bounds, no deeper than
+    /// <see cref="JsonElementReader.DeepestNesting"/>.
+    /// </summary>
     public bool CanBeCarried(JsonElement element, int depth)
     {
         if (depth > JsonElementReader.DeepestNesting)

@@ -48,7 +48,8 @@ internal static class EventReader
         }
     }
 
-    private static void ReadMembers(JsonElement element, EventDraft draft, ScalarReader scalars, EventDefaults defaults, DiagnosticBag diagnostics)
+    private static void ReadMembers(
+        JsonElement element, EventDraft draft, ScalarReader scalars, EventDefaults defaults, DiagnosticBag diagnostics)
     {
         foreach ((string name, JsonElement value) in JsonMembers.Read(element, string.Empty, EventFields.Table.IsStandard, diagnostics))
         {

@@ -19,7 +19,9 @@ internal static class FieldCleaner
         }
     }
 
-    /// <summary>A text that JSON can carry, without personal data if that is asked for; <see langword="null"/> when nothing is left.</summary>
+    /// <summary>
+    /// A text that JSON can carry, without personal data if that is asked for; <see langword="null"/> when nothing is left.
+    /// </summary>
     public static string? Clean(string text, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         string clean = JsonText.Repair(text);
@@ -59,7 +61,8 @@ internal static class FieldCleaner
     }
 
     // An item of a list keeps its place, for that may mean something, as in extinfo.
-    private static JsonValue Clean(string[] texts, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue Clean(
+        string[] texts, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         string[]? cleaned = null;
         for (int index = 0; index < texts.Length; index++)
@@ -75,7 +78,8 @@ internal static class FieldCleaner
         return cleaned is null ? value : JsonValue.From(cleaned);
     }
 
-    private static JsonValue Clean(Content[] contents, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue Clean(
+        Content[] contents, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         Content[]? cleaned = null;
         for (int index = 0; index < contents.Length; index++)

@@ -9,6 +9,9 @@ internal enum FieldKind
     /// <summary>An id, a code or one of a closed set.</summary>
     Text,
 
+    /// <summary>A code in capitals that people write in any case.</summary>
+    Capitals,
+
     /// <summary>Words that people write, looked through for personal data.</summary>
     FreeText,
 

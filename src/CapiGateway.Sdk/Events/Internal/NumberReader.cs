@@ -33,7 +33,9 @@ internal static class NumberReader
         return JsonValue.From(whole);
     }
 
-    /// <summary>The value of a conversion; text that is no number is kept, so that the rules of the door say what is wrong with it.</summary>
+    /// <summary>
+    /// The value of a conversion; text that is no number is kept, so that the rules of the door say what is wrong with it.
+    /// </summary>
     public static JsonValue? Money(JsonElement value, string field, DiagnosticBag diagnostics) =>
         new ScalarReader(diagnostics).Number(value, field) is { } number
             ? JsonValue.From(number)

@@ -59,9 +59,12 @@ internal static class SectionReader
             case FieldKind.Contents:
                 return ContentReader.Read(value, field, diagnostics);
             default:
-                return scalars.Text(value, field, isNumberUsual: false) is { } text && !string.IsNullOrWhiteSpace(text) ? JsonValue.From(text) : null;
+                return Text(scalars.Text(value, field, isNumberUsual: false), inCapitals: kind == FieldKind.Capitals);
         }
     }
+
+    private static JsonValue? Text(string? text, bool inCapitals) =>
+        string.IsNullOrWhiteSpace(text) ? null : JsonValue.From(inCapitals ? text.Trim().ToUpperInvariant() : text);
 
     // Ids are texts or numbers, in Meta's own examples too.
     private static JsonValue? Texts(JsonElement value, string field, bool keepPlaces, DiagnosticBag diagnostics)

@@ -13,7 +13,9 @@ internal static class UserDataReader
             return;
         }
 
-        foreach ((string name, JsonElement value) in JsonMembers.Read(element, UserDataFields.Section, UserDataFields.IsStandard, diagnostics))
+        OrderedDictionary<string, JsonElement> members =
+            JsonMembers.Read(element, UserDataFields.Section, UserDataFields.IsStandard, diagnostics);
+        foreach ((string name, JsonElement value) in members)
         {
             if (value.ValueKind != JsonValueKind.Null)
             {
@@ -54,7 +56,8 @@ internal static class UserDataReader
         }
     }
 
-    private static void ReadValue(string field, JsonElement value, bool isHashed, string path, UserDataDraft draft, DiagnosticBag diagnostics)
+    private static void ReadValue(
+        string field, JsonElement value, bool isHashed, string path, UserDataDraft draft, DiagnosticBag diagnostics)
     {
         bool isNumberUsual = field is UserDataFields.LeadId or UserDataFields.FacebookLoginId;
         string? text = new ScalarReader(diagnostics).Text(value, path, isNumberUsual);
