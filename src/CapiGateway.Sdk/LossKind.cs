@@ -17,4 +17,7 @@ public enum LossKind
 
     /// <summary>The gateway stopped and the in-memory outbox still held it.</summary>
     Abandoned,
+
+    /// <summary>It must not be sent any more: consent was withdrawn, publishing switched off, or the data source removed while it waited.</summary>
+    Withdrawn,
 }

@@ -12,6 +12,21 @@ public enum PublishReason
     /// <summary>No data source has this id, or the account has none.</summary>
     UnknownDataSource,
 
+    /// <summary>The data source is not confirmed yet.</summary>
+    DataSourcePending,
+
+    /// <summary>The data source is deactivated.</summary>
+    DataSourceDeactivated,
+
+    /// <summary>The data source was removed.</summary>
+    DataSourceRemoved,
+
+    /// <summary>Publishing is switched off for all of the data source.</summary>
+    DataSourceSwitchedOff,
+
+    /// <summary>Publishing is switched off for the event's name at the data source.</summary>
+    EventNameSwitchedOff,
+
     /// <summary>The outbox is full.</summary>
     OutboxFull,
 
@@ -29,4 +44,7 @@ public enum PublishReason
 
     /// <summary>The gateway's option <c>Enabled</c> is <see langword="false"/>.</summary>
     NotEnabled,
+
+    /// <summary>Another caller is publishing the same event at this moment, and it is not known yet whether it will be stored.</summary>
+    InProgress,
 }

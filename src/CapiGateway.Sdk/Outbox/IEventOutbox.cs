@@ -25,9 +25,13 @@ public interface IEventOutbox
 
     /// <summary>Ends leases, all in one commit where the store has commits.</summary>
     /// <param name="settlements">The settlements; the memory is the caller's and must not be kept after the call.</param>
+    /// <param name="settled">
+    /// Takes for each settlement, in the same order, whether the lease was still there; what is not counts nowhere. At least as long as
+    /// <paramref name="settlements"/>.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call; nothing is settled then.</param>
     /// <returns>A task that completes when the settlements are stored.</returns>
-    ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, CancellationToken cancellationToken);
+    ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, Memory<bool> settled, CancellationToken cancellationToken);
 
     /// <summary>Counts what waits.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

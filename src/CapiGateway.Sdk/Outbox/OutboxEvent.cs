@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.Outbox;
@@ -10,6 +11,8 @@ namespace CapiGateway.Sdk.Outbox;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class OutboxEvent
 {
+    private int _endedUnsent;
+
     /// <summary>The data source that it goes to.</summary>
     public required string DataSourceId { get; init; }
 
@@ -32,8 +35,62 @@ public sealed class OutboxEvent
     /// <summary>When it becomes too old for Meta: 7 days after the event, 62 for physical stores.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The account of the data source; default <c>default</c>.</summary>
+    public string Account { get; init; } = "default";
+
+    /// <summary>Where it took place, <c>action_source</c>; default not said.</summary>
+    public string? ActionSource { get; init; }
+
+    /// <summary>The kinds of customer information that it holds, in Meta's spelling, such as <c>em,ph</c>; default none.</summary>
+    public string Identifiers { get; init; } = string.Empty;
+
+    /// <summary>Whether it leaves before others when there is no time for all; default <see cref="EventPriority.Normal"/>.</summary>
+    public EventPriority Priority { get; init; } = EventPriority.Normal;
+
+    /// <summary>
+    /// What was known about the person's choice when it was accepted; its subject key is the one that erases it. Default nothing. Never sent.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public ConsentSignals Consent { get; init; } = ConsentSignals.None;
+
+    /// <summary>
+    /// The key that is reserved for it in an <see cref="IDeduplicationCache"/> beside the outbox, kept with it so that the key can be
+    /// released when it is never sent; <see langword="null"/> when there is none. The outbox does nothing with it.
+    /// </summary>
+    public DeduplicationKey? ReservedKey { get; init; }
+
+    /// <summary>
+    /// The deduplication key, when the outbox is also the <see cref="IDeduplicationCache"/> and answers for it in the same commit: append
+    /// reserves and commits it, burying releases it. Otherwise <see langword="null"/>.
+    /// </summary>
+    public DeduplicationClaim? Claim { get; init; }
+
     /// <summary>What travels beside it in its request. Events that differ in this never share one.</summary>
     public RequestFields RequestFields { get; init; } = RequestFields.None;
+
+    /// <summary>Whether it came to an end without being sent, as far as this process knows.</summary>
+    internal bool HasEndedUnsent => Interlocked.CompareExchange(ref _endedUnsent, 0, 0) != 0;
+
+    internal void EndUnsent() => Interlocked.Exchange(ref _endedUnsent, 1);
+
+    /// <summary>The same event with other bytes.</summary>
+    internal OutboxEvent With(ReadOnlyMemory<byte> payload, string identifiers) => new()
+    {
+        DataSourceId = DataSourceId,
+        EventName = EventName,
+        EventId = EventId,
+        Payload = payload,
+        AcceptedAt = AcceptedAt,
+        ExpiresAt = ExpiresAt,
+        Account = Account,
+        ActionSource = ActionSource,
+        Identifiers = identifiers,
+        Priority = Priority,
+        Consent = Consent,
+        ReservedKey = ReservedKey,
+        Claim = Claim,
+        RequestFields = RequestFields,
+    };
 
     /// <summary>The name and the data source.</summary>
     /// <returns>For example <c>Purchase for 1234567890123456</c>.</returns>

@@ -28,7 +28,7 @@ internal static class HousePlan
         ("Consent", ["Events", "DataSources", Telemetry, Root]),
         ("Filters", ["Events", "DataSources", Telemetry, Root]),
         ("Deduplication", ["Events", Telemetry, Root]),
-        ("Outbox", ["Events", "Deduplication", Telemetry, Root]),
+        ("Outbox", ["Identity", "Events", "Deduplication", Telemetry, Root]),
         ("GraphApi", ["Events", "DataSources", Telemetry, Root]),
         ("Publishing", [.. Contracts, Telemetry, Root]),
         (Telemetry, []),

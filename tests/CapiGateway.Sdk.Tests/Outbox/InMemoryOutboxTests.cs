@@ -132,7 +132,8 @@ public sealed class InMemoryOutboxTests
     private static async Task<IReadOnlyList<LeasedEvent>> LeaseAsync(InMemoryOutbox sut, int most) =>
         await sut.LeaseAsync(new LeaseRequest("1", most, Lease), default);
 
-    private static async Task SettleAsync(InMemoryOutbox sut, params Settlement[] settlements) => await sut.SettleAsync(settlements, default);
+    private static async Task SettleAsync(InMemoryOutbox sut, params Settlement[] settlements) =>
+        await sut.SettleAsync(settlements, new bool[settlements.Length], default);
 
     private OutboxEvent Entry(string id, string dataSourceId, int bytes = 10) => new()
     {

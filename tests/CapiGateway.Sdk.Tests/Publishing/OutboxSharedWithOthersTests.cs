@@ -46,7 +46,7 @@ public sealed class OutboxSharedWithOthersTests
             }
         }
 
-        public ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        public ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, Memory<bool> settled, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
         public ValueTask<OutboxStatus> GetStatusAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new OutboxStatus([]));
     }

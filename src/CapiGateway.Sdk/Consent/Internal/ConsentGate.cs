@@ -13,13 +13,22 @@ internal sealed class ConsentGate(
 {
     public const string NoPolicy = "no policy";
 
-    private readonly string _policies = policies.Count == 0 ? NoPolicy : string.Join(", ", policies.Select(policy => $"{policy.Name} {policy.Version}"));
+    /// <summary>The policies with their versions, for the record of processing.</summary>
+    public string Policies { get; } = policies.Count == 0 ? NoPolicy : string.Join(", ", policies.Select(policy => $"{policy.Name} {policy.Version}"));
 
-    public bool HasPolicies => policies.Count > 0;
+    /// <summary>Whether a policy is the host's own: one of the library answers the same to the same signals whenever it is asked.</summary>
+    public bool HasPoliciesOfTheHost { get; } = policies.Any(policy => policy.GetType().Assembly != typeof(ConsentGate).Assembly);
 
     public async ValueTask<ConsentOutcome> DecideAsync(
         ConversionEvent conversion, DataSource dataSource, ConsentSignals signals, CancellationToken cancellationToken)
     {
+        // Most events of a gateway without policies know nothing, and there is nothing to find out.
+        if (policies.Count == 0 && ReferenceEquals(signals, ConsentSignals.None))
+        {
+            ConversionEvent? placed = EventReducer.Apply(conversion, ConsentDecision.Allow, region: null, out string? unplaced, dataSource.Fields);
+            return new ConsentOutcome(placed, unplaced, Policies, []);
+        }
+
         var context = new ConsentContext(conversion, dataSource, signals, clock.GetUtcNow());
         ConsentDecision decision = ExplicitSignals.Decide(signals, context.Reading);
         for (int index = 0; index < policies.Count && decision.IsAllowed; index++)
@@ -27,8 +36,8 @@ internal sealed class ConsentGate(
             decision = ConsentDecision.Combine(decision, await AskAsync(policies[index], context, cancellationToken).ConfigureAwait(false));
         }
 
-        ConversionEvent? reduced = EventReducer.Apply(conversion, decision, signals.Region, out string? denial);
-        return new ConsentOutcome(reduced, denial, _policies, context.Reading.Diagnostics);
+        ConversionEvent? reduced = EventReducer.Apply(conversion, decision, signals.Region, out string? denial, dataSource.Fields);
+        return new ConsentOutcome(reduced, denial, Policies, context.Reading.Diagnostics);
     }
 
     private async ValueTask<ConsentDecision> AskAsync(IConsentPolicy policy, ConsentContext context, CancellationToken cancellationToken)

@@ -6,25 +6,35 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 internal sealed class BatchResult(int capacity)
 {
     private readonly List<Settlement> _settlements = new(capacity);
-    private readonly List<(OutboxEvent Event, SettlementKind Kind)> _ended = new(capacity);
+    private readonly List<LeasedEvent> _events = new(capacity);
 
     public ReadOnlyMemory<Settlement> Settlements => _settlements.ToArray();
 
-    /// <summary>The events that came to an end, and to which.</summary>
-    public IReadOnlyList<(OutboxEvent Event, SettlementKind Kind)> Ended => _ended;
-
-    /// <summary>When the first of those that were given back is due; <see langword="null"/> when none was.</summary>
+    /// <summary>When the first of those that were given back is due, by the steady clock; <see langword="null"/> when none was.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
-    public void Add(in LeasedEvent item, SettlementKind kind)
+    public void Add(in LeasedEvent item, SettlementKind kind, DeliveryAnswer? answer = null)
     {
-        _settlements.Add(new Settlement(item.LeaseId, kind));
-        _ended.Add((item.Event, kind));
+        _settlements.Add(new Settlement(item.LeaseId, kind, Answer: answer));
+        _events.Add(item);
     }
 
-    public void GiveBack(in LeasedEvent item, DateTimeOffset notBefore)
+    public void GiveBack(in LeasedEvent item, DateTimeOffset due, DateTimeOffset notBefore)
     {
         _settlements.Add(new Settlement(item.LeaseId, SettlementKind.GivenBack, notBefore));
-        NextDue = NextDue < notBefore ? NextDue : notBefore;
+        _events.Add(item);
+        NextDue = NextDue < due ? NextDue : due;
+    }
+
+    /// <summary>The events that came to an end, and to which: those whose lease was still there when it was settled.</summary>
+    public IEnumerable<(LeasedEvent Event, Settlement Settlement)> Ended(bool[] settled)
+    {
+        for (int index = 0; index < _settlements.Count; index++)
+        {
+            if (settled[index] && _settlements[index].Kind != SettlementKind.GivenBack)
+            {
+                yield return (_events[index], _settlements[index]);
+            }
+        }
     }
 }

@@ -1,4 +1,7 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
+using CapiGateway.Sdk.GraphApi;
+using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -9,29 +12,36 @@ internal sealed class BatchRunner
 {
     private readonly PumpContext _context;
     private readonly DataSource _dataSource;
-    private readonly LedgerPage _page;
+    private readonly SettlementDesk _desk;
+    private readonly OutboxWithdrawal _withdrawal;
     private readonly BatchDelivery _delivery;
+    private readonly ResendGroups _groups = new();
     private long _nextDueTicks = DateTimeOffset.MaxValue.UtcTicks;
 
     public BatchRunner(PumpContext context, DataSource dataSource)
     {
         _context = context;
         _dataSource = dataSource;
-        _page = context.Statistics.Page(dataSource.Id);
+        _desk = new SettlementDesk(context, dataSource.Id);
+        _withdrawal = new OutboxWithdrawal(context);
         State = new DeliveryState(context.Schedule, context.Clock);
         _delivery = new BatchDelivery(
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
-            new DeliveryJournal(dataSource.Id, _page, context.Logger),
-            context.Settings,
-            context.Clock);
+            _groups,
+            new DeliveryLog(dataSource.Id, context.Statistics.Page(dataSource.Id), context.Logger),
+            context);
     }
 
     public DeliveryState State { get; }
 
     /// <summary>The flush that counts what ends now; <see langword="null"/> most of the time.</summary>
-    public FlushTally? Tally { get; set; }
+    public FlushTally? Tally
+    {
+        get => _desk.Tally;
+        set => _desk.Tally = value;
+    }
 
     /// <summary>When the first event that was given back is due.</summary>
     public DateTimeOffset? NextDue
@@ -49,7 +59,7 @@ internal sealed class BatchRunner
     /// <summary>A credential that is worth a request; without one the data source is paused.</summary>
     public async ValueTask<AccessCredential?> CredentialAsync(CancellationToken cancellationToken)
     {
-        AccessCredential? credential = await _context.Credentials.GetAsync(_dataSource, cancellationToken).ConfigureAwait(false);
+        AccessCredential? credential = await _context.Credentials.GetAsync(_context.Switches.SettingsOf(_dataSource), cancellationToken).ConfigureAwait(false);
         if (credential is not null && State.IsWorthTrying(credential))
         {
             return credential;
@@ -59,46 +69,59 @@ internal sealed class BatchRunner
         State.PauseForCredential();
         if (isNew)
         {
-            _context.Logger.DataSourcePaused(_dataSource.Id, State.PausedUntil, "there is no access token", null, null, null);
+            _context.Logger.DataSourcePaused(_dataSource.Id, State.PausedUntil, PauseReason.AccessToken.Describe(), null, null, null);
         }
 
         return null;
     }
 
-    public async Task RunAsync(LeasedEvent[] batch, AccessCredential credential, CancellationToken cancellationToken)
+    /// <summary>Returns the events that consent still lets go, and settles the others.</summary>
+    public async Task<IReadOnlyList<LeasedEvent>> AskAgainAsync(IReadOnlyList<LeasedEvent> leased, CancellationToken cancellationToken)
     {
-        BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
-
-        // What was answered must be settled even while the gateway stops, or it would be sent again.
-        await _context.Outbox.SettleAsync(result.Settlements, CancellationToken.None).ConfigureAwait(false);
-        foreach (IGrouping<SettlementKind, (OutboxEvent Event, SettlementKind Kind)> end in result.Ended.GroupBy(ended => ended.Kind))
+        if (!_context.Consent.IsNeeded)
         {
-            Count(end.Key, [.. end.Select(ended => ended.Event)]);
+            return leased;
         }
 
+        var others = new BatchResult(leased.Count);
+        DataSource current = _context.Switches.SettingsOf(_dataSource);
+        IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, current, others, cancellationToken).ConfigureAwait(false);
+        if (allowed.Count < leased.Count)
+        {
+            await SettleAsync(others, cancellationToken).ConfigureAwait(false);
+        }
+
+        return allowed;
+    }
+
+    /// <summary>How many events are missing to send those leased in the company that they had when nobody knew whether they arrived.</summary>
+    public int Missing(IReadOnlyList<LeasedEvent> leased) => _groups.Missing(leased);
+
+    /// <summary>Groups what was leased into requests.</summary>
+    public IReadOnlyList<BatchPart> Plan(IReadOnlyList<LeasedEvent> leased)
+    {
+        IReadOnlyList<BatchPart> together = _groups.Take(leased, out IReadOnlyList<LeasedEvent> rest);
+        IReadOnlyList<LeasedEvent[]> planned = BatchPlanner.Plan(rest, _context.Settings.MaxBatchSize, _context.Settings.MaxBatchBytes);
+        return [.. together, .. planned.Select(batch => new BatchPart(batch))];
+    }
+
+    /// <summary>Sends nothing: what waits either goes on waiting, or is withdrawn.</summary>
+    public Task StandStillAsync(Standing standing, CancellationToken cancellationToken) => standing == Standing.Withdrawn
+        ? _withdrawal.WithdrawAsync(new SwitchedOff(_dataSource.Id), cancellationToken)
+        : Task.CompletedTask;
+
+    public async Task RunAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
+    {
+        BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(result, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SettleAsync(BatchResult result, CancellationToken cancellationToken)
+    {
+        await _desk.SettleAsync(result, cancellationToken).ConfigureAwait(false);
         if (result.NextDue is { } due)
         {
             Interlocked.Exchange(ref _nextDueTicks, due.UtcTicks);
-        }
-
-        _context.SpaceFreed.Set();
-    }
-
-    private void Count(SettlementKind kind, OutboxEvent[] ended)
-    {
-        _page.Count(kind, ended.Length);
-        if (kind == SettlementKind.Expired)
-        {
-            _context.Logger.EventsExpired(_dataSource.Id, ended.Length);
-        }
-
-        foreach (OutboxEvent one in ended)
-        {
-            Tally?.Count(one, kind);
-            if (kind is SettlementKind.Buried or SettlementKind.Expired)
-            {
-                _context.Losses.Report(one, kind == SettlementKind.Buried ? LossKind.Buried : LossKind.Expired);
-            }
         }
     }
 }

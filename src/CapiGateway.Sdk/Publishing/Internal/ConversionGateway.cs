@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
 
@@ -8,7 +9,11 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
 {
     private readonly Lock _ending = new();
     private Task<FlushReport>? _end;
-    private DateTimeOffset? _drainUntil;
+    private TimeSpan _drained;
+
+    public DataSourceWatch Watch => parts.Watch;
+
+    public DeadLetterQueue DeadLetters => parts.DeadLetters;
 
     public ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
@@ -32,28 +37,29 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         return parts.DirectSender.SendAsync(conversions, dataSourceId, cancellationToken);
     }
 
-    public ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
+    public async ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Explanation.Of(conversion, parts.Decider.Decide(conversion, dataSourceId: null)));
+        await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Explanation.Of(
+            conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
 
     public Task<FlushReport> FlushAsync(CancellationToken cancellationToken = default) =>
-        parts.Pump.FlushAsync(parts.Options.FlushTimeout, cancellationToken);
+        parts.Pump.FlushAsync(parts.Options.FlushTimeout, byPriority: false, cancellationToken);
 
     /// <summary>Takes up what an earlier process left.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        parts.Options.Enabled ? parts.Pump.StartAsync(cancellationToken) : Task.CompletedTask;
-
-    /// <summary>Drains while events are still taken in.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (LeftOfBudget() is var budget && budget > TimeSpan.Zero)
+        if (parts.Options.Enabled)
         {
-            await parts.Pump.FlushAsync(budget, cancellationToken).ConfigureAwait(false);
+            await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await parts.Pump.StartAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Drains while events are still taken in.</summary>
+    public Task DrainAsync(CancellationToken cancellationToken) => DrainOnceAsync(cancellationToken);
 
     /// <summary>Takes nothing in any more, drains for the last time, and reports. Runs once, whoever asks first.</summary>
     public Task<FlushReport> EndAsync(CancellationToken cancellationToken)
@@ -68,6 +74,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         await EndAsync(CancellationToken.None).ConfigureAwait(false);
         parts.Pump.Dispose();
+        parts.Watch.Dispose();
     }
 
     /// <summary>Never waits: takes nothing in any more, stops the pumps, and reports what is left.</summary>
@@ -82,6 +89,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
 
             _ = parts.Gate.CloseAsync();
             parts.Pump.Dispose();
+            parts.Watch.Dispose();
             _end = ReportAsync(default);
         }
     }
@@ -89,22 +97,37 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     private async Task<FlushReport> EndOnceAsync(CancellationToken cancellationToken)
     {
         await parts.Gate.CloseAsync().ConfigureAwait(false);
-        FlushReport report = default;
-        if (LeftOfBudget() is var budget && budget > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
-        {
-            report = await parts.Pump.FlushAsync(budget, cancellationToken).ConfigureAwait(false);
-        }
-
+        FlushReport report = await DrainOnceAsync(cancellationToken).ConfigureAwait(false);
         await parts.Pump.StopAsync().ConfigureAwait(false);
+        await parts.Watch.StopAsync().ConfigureAwait(false);
+        await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
         return await ReportAsync(report).ConfigureAwait(false);
     }
 
-    // One budget for both: draining while the host stops, and the end.
-    private TimeSpan LeftOfBudget()
+    // One budget for draining while the host stops and at the end; what the other services of the host take to stop is not on it.
+    private async Task<FlushReport> DrainOnceAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset now = parts.Clock.GetUtcNow();
-        _drainUntil ??= now + parts.Options.ShutdownTimeout;
-        return _drainUntil.Value - now;
+        TimeSpan budget = parts.Options.ShutdownTimeout - _drained;
+        if (budget <= TimeSpan.Zero || cancellationToken.IsCancellationRequested)
+        {
+            return default;
+        }
+
+        long startedAt = parts.Clock.GetTimestamp();
+        try
+        {
+            return await parts.Pump.FlushAsync(budget, byPriority: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Whatever the outbox does, the gateway ends in order.
+            parts.Logger.DrainFailed(exception, parts.Name);
+            return default;
+        }
+        finally
+        {
+            _drained += parts.Clock.GetElapsedTime(startedAt);
+        }
     }
 
     private async Task<FlushReport> ReportAsync(FlushReport flushed)
@@ -112,9 +135,11 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         int left = (await parts.Outbox.GetStatusAsync(CancellationToken.None).ConfigureAwait(false)).Events;
         if (parts.InMemory is { } inMemory && left > 0)
         {
-            foreach (Outbox.OutboxEvent abandoned in inMemory.Abandon())
+            IReadOnlyList<Outbox.OutboxEvent> abandoned = inMemory.Abandon();
+            await parts.Deduplication.EndedUnsentAsync(abandoned).ConfigureAwait(false);
+            foreach (Outbox.OutboxEvent one in abandoned)
             {
-                parts.Losses.Report(abandoned, LossKind.Abandoned);
+                parts.Losses.Report(one, LossKind.Abandoned);
             }
 
             parts.Logger.EventsAbandoned(parts.Name, left);

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Outbox.Internal;
 using Microsoft.Extensions.Logging;
@@ -12,9 +13,13 @@ internal sealed record GatewayParts(
     EventDoor Door,
     DirectSender DirectSender,
     OutboxPump Pump,
+    DataSourceWatch Watch,
     IntakeGate Gate,
     IEventOutbox Outbox,
     LossReporter Losses,
+    DeduplicationDoor Deduplication,
+    JournalWriter Journal,
+    DeadLetterQueue DeadLetters,
     TimeProvider Clock,
     ILogger Logger)
 {

@@ -29,7 +29,7 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
             switch (status)
             {
                 case AppendStatus.Stored:
-                    pump.Notify(entry.DataSourceId);
+                    pump.Notify(entry);
                     return (PublishOutcome.Accepted, PublishReason.None);
                 case AppendStatus.Duplicate:
                     return (PublishOutcome.Duplicate, PublishReason.None);
@@ -90,8 +90,15 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
         }
 
         Settlement[] evicted = [new(oldest[0].LeaseId, SettlementKind.Evicted)];
-        await context.Outbox.SettleAsync(evicted, CancellationToken.None).ConfigureAwait(false);
+        var settled = new bool[1];
+        await context.Outbox.SettleAsync(evicted, settled, CancellationToken.None).ConfigureAwait(false);
+        if (!settled[0])
+        {
+            return true;
+        }
+
         context.Statistics.Page(dataSourceId).Count(SettlementKind.Evicted, 1);
+        await context.Deduplication.EndedUnsentAsync([oldest[0].Event]).ConfigureAwait(false);
         context.Losses.Report(oldest[0].Event, LossKind.Evicted);
         return true;
     }

@@ -8,13 +8,27 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>
 /// All pumps of a gateway, one a data source, each started when there is something for it. Thread-safe.
 /// </summary>
-internal sealed class OutboxPump(PumpContext context, DataSourceDirectory directory) : IDisposable
+internal sealed class OutboxPump(PumpContext context, DataSourceCatalog catalog) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<RunningPump>> _pumps = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private int _stopped;
 
-    /// <summary>An event was stored for a data source; its pump starts if it does not run yet.</summary>
+    // Where the host's clock goes back, what was accepted before has a later time than now.
+    private long _lastAcceptedTicks;
+
+    /// <summary>An event was stored; the pump of its data source starts if it does not run yet.</summary>
+    public void Notify(OutboxEvent stored)
+    {
+        if (stored.AcceptedAt.UtcTicks > Volatile.Read(ref _lastAcceptedTicks))
+        {
+            Volatile.Write(ref _lastAcceptedTicks, stored.AcceptedAt.UtcTicks);
+        }
+
+        Notify(stored.DataSourceId);
+    }
+
+    /// <summary>There is something for a data source; its pump starts if it does not run yet.</summary>
     public void Notify(string dataSourceId) => Running(dataSourceId)?.Pump.Notify();
 
     public bool IsPaused(string dataSourceId) => _pumps.TryGetValue(dataSourceId, out Lazy<RunningPump>? pump) && pump.Value.Pump.IsPaused;
@@ -31,16 +45,24 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
     }
 
     /// <summary>Makes one attempt for what was accepted before the call.</summary>
-    public async Task<FlushReport> FlushAsync(TimeSpan budget, CancellationToken cancellationToken)
+    public async Task<FlushReport> FlushAsync(TimeSpan budget, bool byPriority, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = context.Clock.GetUtcNow();
+        long latest = Math.Max(context.Wall.GetUtcNow().UtcTicks, Volatile.Read(ref _lastAcceptedTicks));
+        var acceptedUntil = new DateTimeOffset(latest, TimeSpan.Zero);
         OutboxStatus status = await context.Outbox.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         var tallies = new List<FlushTally>();
         foreach (OutboxBacklog backlog in status.Backlogs.Where(backlog => backlog.Events > 0))
         {
-            var tally = new FlushTally(now, backlog.Events);
+            var tally = new FlushTally(acceptedUntil, backlog.Events, byPriority);
             tallies.Add(tally);
-            Running(backlog.DataSourceId)?.Pump.Flush(tally);
+            if (Running(backlog.DataSourceId) is { } running)
+            {
+                running.Pump.Flush(tally);
+            }
+            else
+            {
+                tally.Complete();
+            }
         }
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -79,7 +101,7 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
             return running.Value;
         }
 
-        return directory.Find(dataSourceId) is { } dataSource && Volatile.Read(ref _stopped) == 0
+        return catalog.Current.Find(dataSourceId)?.DataSource is { } dataSource && Volatile.Read(ref _stopped) == 0
             ? _pumps.GetOrAdd(dataSourceId, _ => new Lazy<RunningPump>(() => Start(dataSource))).Value
             : null;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Tells what happens on the way to one data source: counts requests, logs what somebody should know, never a value.</summary>
-internal sealed class DeliveryJournal(string dataSourceId, LedgerPage page, ILogger logger)
+internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, ILogger logger)
 {
     private string? _lastTrace;
 
@@ -28,7 +28,7 @@ internal sealed class DeliveryJournal(string dataSourceId, LedgerPage page, ILog
     {
         if (verdict.PauseReason is { } reason)
         {
-            logger.DataSourcePaused(dataSourceId, until, reason.ToString(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
+            logger.DataSourcePaused(dataSourceId, until, reason.Describe(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
         }
         else
         {
@@ -37,6 +37,8 @@ internal sealed class DeliveryJournal(string dataSourceId, LedgerPage page, ILog
     }
 
     public void Resumed() => logger.DataSourceResumed(dataSourceId);
+
+    public void BuriedInDoubt(int events) => logger.MessagingBuriedInDoubt(dataSourceId, events, Volatile.Read(ref _lastTrace));
 
     public void Buried(DeliveryVerdict verdict) =>
         logger.EventBuried(dataSourceId, verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
