@@ -25,7 +25,8 @@ public sealed partial class ConversionEvent
 
     private static CustomData Reduce(CustomData custom, Func<string, bool> isRemoved)
     {
-        KeyValuePair<string, JsonValue>[] kept = Array.FindAll(custom.Fields.All.ToArray(), field => !isRemoved("custom_data." + field.Key));
+        KeyValuePair<string, JsonValue>[] kept =
+            Array.FindAll(custom.Fields.All.ToArray(), field => !isRemoved("custom_data." + field.Key));
         return kept.Length == custom.Fields.Count ? custom : kept.Length == 0 ? CustomData.Empty : new CustomData(new JsonFields(kept));
     }
 }

@@ -110,7 +110,9 @@ public abstract partial class EventBuilder<TBuilder>
     /// <summary>Sets Limited Data Use.</summary>
     /// <param name="limitedDataUse">One of the legal combinations.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.
+    /// </exception>
     /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
     /// <example>
     /// <code>
@@ -163,7 +165,8 @@ public abstract partial class EventBuilder<TBuilder>
     /// ConversionEvent.Create("OrderReturned").WithOriginalEvent(EventNames.Purchase, order.PlacedAt, orderId: order.Id);
     /// </code>
     /// </example>
-    public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
+    public TBuilder WithOriginalEvent(
+        string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
     {
         JsonDraft original = Draft.Original ??= new();
         original.Add(OriginalEventFields.EventName, eventName);

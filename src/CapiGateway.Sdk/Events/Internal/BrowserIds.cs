@@ -15,6 +15,9 @@ internal static class BrowserIds
 
     private const int MaxLength = 1_024;
 
+    // By chance, one click id in a million has so many letters and no capital.
+    private const int FewestLetters = 20;
+
     public static string ClickId(string fbclid, DateTimeOffset firstSeenAt) =>
         string.Create(CultureInfo.InvariantCulture, $"fb.1.{firstSeenAt.ToUnixTimeMilliseconds()}.{fbclid}");
 
@@ -40,6 +43,23 @@ internal static class BrowserIds
 
         createdAt = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return true;
+    }
+
+    /// <summary>
+    /// Whether a value that <see cref="TryRead"/> takes has lost its capitals on the way: an fbclid of this length has some.
+    /// </summary>
+    public static bool IsLowercased(ReadOnlySpan<char> value)
+    {
+        Span<Range> parts = stackalloc Range[6];
+        value.Split(parts, '.');
+        ReadOnlySpan<char> fbclid = value[parts[3]];
+        int letters = 0;
+        foreach (char character in fbclid)
+        {
+            letters += char.IsAsciiLetterLower(character) ? 1 : 0;
+        }
+
+        return letters >= FewestLetters && !fbclid.ContainsAnyInRange('A', 'Z');
     }
 
     // Cuts off what stands before the next dot.

@@ -17,7 +17,7 @@ internal static class FieldCleaner
             }
 
             var path = new FieldPath(table.Path, field.Key);
-            JsonValue? clean = Clean(field.Value, removePersonalData && table.IsFreeText(field.Key), path, diagnostics);
+            JsonValue? clean = Clean(field.Value, depth: 0, removePersonalData && table.IsFreeText(field.Key), path, diagnostics);
             if (clean is not { } kept || !kept.IsSameAs(field.Value))
             {
                 draft.ReplaceAt(index, clean);
@@ -25,7 +25,9 @@ internal static class FieldCleaner
         }
     }
 
-    /// <summary>A text that JSON can carry, without personal data if that is asked for; <see langword="null"/> when nothing is left.</summary>
+    /// <summary>
+    /// A text that JSON can carry, without personal data if that is asked for; <see langword="null"/> when nothing is left.
+    /// </summary>
     public static string? Clean(string text, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         string clean = JsonText.Repair(text);
@@ -38,7 +40,7 @@ internal static class FieldCleaner
         return ReferenceEquals(safe, clean) || !string.IsNullOrWhiteSpace(safe) ? safe : null;
     }
 
-    private static JsonValue? Clean(in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue? Clean(in JsonValue value, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         if (value.Text is { } text)
         {
@@ -58,14 +60,15 @@ internal static class FieldCleaner
 
         if (value.Fields is { } fields)
         {
-            return Clean(fields, removePersonalData, path, diagnostics);
+            return Clean(fields, depth, removePersonalData, path, diagnostics);
         }
 
-        return value.Element is { } element ? ElementCleaner.Clean(element, removePersonalData, path, diagnostics) : value;
+        return value.Element is { } element ? ElementCleaner.Clean(element, depth, removePersonalData, path, diagnostics) : value;
     }
 
     // An item of a list keeps its place, for that may mean something, as in extinfo.
-    private static JsonValue Clean(string[] texts, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue Clean(
+        string[] texts, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         string[]? cleaned = null;
         for (int index = 0; index < texts.Length; index++)
@@ -81,7 +84,8 @@ internal static class FieldCleaner
         return cleaned is null ? value : JsonValue.From(cleaned);
     }
 
-    private static JsonValue Clean(Content[] contents, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue Clean(
+        Content[] contents, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         Content[]? cleaned = null;
         for (int index = 0; index < contents.Length; index++)
@@ -97,7 +101,7 @@ internal static class FieldCleaner
         return cleaned is null ? value : JsonValue.From(cleaned);
     }
 
-    private static JsonValue? Clean(JsonFields fields, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue? Clean(JsonFields fields, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         var kept = new JsonDraft();
         foreach (ref readonly KeyValuePair<string, JsonValue> field in fields.All)
@@ -106,7 +110,7 @@ internal static class FieldCleaner
             {
                 diagnostics.Add(EventRules.JsonValueUnusable, path.ToString());
             }
-            else if (Clean(field.Value, removePersonalData, path, diagnostics) is { } clean)
+            else if (Clean(field.Value, depth + 1, removePersonalData, path, diagnostics) is { } clean)
             {
                 kept.Set(field.Key, clean);
             }

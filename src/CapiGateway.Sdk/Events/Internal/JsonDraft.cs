@@ -12,7 +12,11 @@ internal sealed class JsonDraft
 {
     private const int UsualCount = 8;
 
+    // Beyond this, looking at each name in turn would let one large object cost the square of its length.
+    private const int FewNames = 16;
+
     private KeyValuePair<string, JsonValue>[] _fields = [];
+    private Dictionary<string, int>? _places;
     private bool _isPooled;
 
     public int Count { get; private set; }
@@ -22,9 +26,27 @@ internal sealed class JsonDraft
     public void Set(string name, JsonValue value)
     {
         int index = IndexOf(name);
-        MakeRoom(index < 0 ? Count + 1 : Count);
-        index = index < 0 ? Count++ : index;
-        _fields[index] = KeyValuePair.Create(name, value);
+        if (index < 0)
+        {
+            Append(name, value);
+        }
+        else
+        {
+            MakeRoom(Count);
+            _fields[index] = KeyValuePair.Create(name, value);
+        }
+    }
+
+    /// <summary>Sets a value unless the name has one already.</summary>
+    public bool TryAdd(string name, JsonValue value)
+    {
+        bool isNew = IndexOf(name) < 0;
+        if (isNew)
+        {
+            Append(name, value);
+        }
+
+        return isNew;
     }
 
     /// <summary>Replaces a value; <see langword="null"/> takes the field out.</summary>
@@ -39,6 +61,7 @@ internal sealed class JsonDraft
         {
             _fields.AsSpan(index + 1, Count - index - 1).CopyTo(_fields.AsSpan(index));
             _fields[--Count] = default;
+            _places = null;
         }
     }
 
@@ -128,8 +151,20 @@ internal sealed class JsonDraft
         _isPooled = true;
     }
 
+    private void Append(string name, JsonValue value)
+    {
+        MakeRoom(Count + 1);
+        _places?.Add(name, Count);
+        _fields[Count++] = KeyValuePair.Create(name, value);
+    }
+
     private int IndexOf(string name)
     {
+        if (Count > FewNames)
+        {
+            return (_places ??= Places()).GetValueOrDefault(name, -1);
+        }
+
         for (int index = 0; index < Count; index++)
         {
             if (string.Equals(_fields[index].Key, name, StringComparison.Ordinal))
@@ -139,5 +174,16 @@ internal sealed class JsonDraft
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(Count + 1, StringComparer.Ordinal);
+        for (int index = 0; index < Count; index++)
+        {
+            places.Add(_fields[index].Key, index);
+        }
+
+        return places;
     }
 }
