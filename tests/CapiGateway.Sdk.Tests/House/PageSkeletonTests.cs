@@ -19,7 +19,7 @@ public sealed class PageSkeletonTests
     {
         string text = Code.Replace(Read(page), string.Empty);
         string[] lines = text.Split('\n');
-        Match[] headings = [.. Heading.Matches(text)];
+        Match[] headings = [.. Heading.Matches(text).Cast<Match>()];
 
         lines[0].Should().StartWith("# ");
         lines[2].Should().MatchRegex(@"^[^#|`<\s]", "an opening paragraph stands between the title and all else");
@@ -34,7 +34,7 @@ public sealed class PageSkeletonTests
         IReadOnlyList<string> targets = new MarkdownFile(Index, Read(Index)).Targets;
 
         targets.Should().OnlyHaveUniqueItems();
-        Pages.Select(page => ((string)page[0])["docs/".Length..]).Except(targets, StringComparer.Ordinal).ShouldBeNone("Pages that the index does not list:");
+        Pages.Cast<object[]>().Select(page => ((string)page[0])["docs/".Length..]).Except(targets, StringComparer.Ordinal).ShouldBeNone("Pages that the index does not list:");
     }
 
     private static string Read(string page) => File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n");

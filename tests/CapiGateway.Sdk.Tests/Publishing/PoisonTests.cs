@@ -53,7 +53,7 @@ public sealed class PoisonTests(ITestOutputHelper output)
             options.MaxConcurrentRequests = 1;
             options.ShutdownTimeout = TimeSpan.Zero;
         },
-        emulator: new EmulatorOptions { MissingUserAgent = Strictness.Reject, ErrorsNamePath = named, ErrorData = named ? ErrorDataForm.JsonObject : ErrorDataForm.None },
+        emulator: new EmulatorOptions { MissingUserAgent = Strictness.Reject, ErrorsNamePath = named, ErrorData = named ? ErrorDataForm.JsonObject : ErrorDataForm.Omitted },
         manualClock: manualClock);
 
     private static async Task PublishAsync(GatewayFixture fixture, HashSet<int> poison)

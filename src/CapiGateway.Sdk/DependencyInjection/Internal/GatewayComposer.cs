@@ -29,6 +29,7 @@ internal static class GatewayComposer
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
         var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);
         EventsEndpoint endpoint = Endpoint(services, name, options, clock);
+        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, clock, logger);
 
         var context = new PumpContext(
             outbox,
@@ -38,6 +39,8 @@ internal static class GatewayComposer
             new RetrySchedule(options.RetryBaseDelay, options.RetryMaxDelay, Random.Shared.NextDouble),
             statistics,
             losses,
+            policy.Deduplication,
+            policy.SendTime,
             new AsyncSignal(),
             new SteadyClock(clock),
             clock,
@@ -46,13 +49,14 @@ internal static class GatewayComposer
             logger);
         var pump = new OutboxPump(context, directory);
         var gate = new IntakeGate();
-        var decider = new EventDecider(options, directory, skew.Corrected);
+        var decider = new EventDecider(options, directory, policy.Gate, policy.Remainder, policy.Filters, skew.Corrected);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
-        var door = new EventDoor(decider, intake, gate, statistics, clock, logger);
-        var sender = new DirectSender(decider, endpoint, credentials, options, clock);
+        var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
+        var door = new EventDoor(decider, acceptance, policy.Journal, journal, statistics, logger);
+        var sender = new DirectSender(decider, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
         var deadLetters = new DeadLetterQueue(context, pump);
-        return new ConversionGateway(
-            new GatewayParts(name, options, decider, door, sender, pump, gate, outbox, losses, journal, deadLetters, context.Clock, logger));
+        return new ConversionGateway(new GatewayParts(
+            name, options, decider, door, sender, pump, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
     }
 
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(
@@ -60,6 +64,7 @@ internal static class GatewayComposer
         name,
         services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name),
         Directory(services, name),
+        PolicyParts.Policies(services, name).Count > 0,
         HostShutdownTimeout.Read(services),
         Logger(services));
 

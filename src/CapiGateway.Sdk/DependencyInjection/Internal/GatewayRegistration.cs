@@ -1,5 +1,6 @@
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.DataSources.Internal;
+using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -56,6 +57,11 @@ internal sealed record GatewayRegistration(string Name)
             TimeProvider clock = provider.GetRequiredService<TimeProvider>();
             return new InMemoryDeliveryJournal(options.DeliveryJournalCapacity, options.DeliveryJournalRetention, clock);
         });
+
+        // An outbox that deduplicates does it in its own commit, which no cache beside it could.
+        services.TryAddKeyedSingleton<IDeduplicationCache>(name, static (provider, key) =>
+            provider.GetRequiredKeyedService<IEventOutbox>(key) as IDeduplicationCache
+            ?? new InMemoryDeduplicationCache(Options(provider, key).DeduplicationCapacity, provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton<IAccessTokenProvider>(name, static (provider, key) =>
         {
             // Read when first asked: the data sources are validated with the provider at hand.

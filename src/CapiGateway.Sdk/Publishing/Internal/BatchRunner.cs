@@ -71,6 +71,24 @@ internal sealed class BatchRunner
         return null;
     }
 
+    /// <summary>Returns the events that consent still lets go, and settles the others.</summary>
+    public async Task<IReadOnlyList<LeasedEvent>> AskAgainAsync(IReadOnlyList<LeasedEvent> leased, CancellationToken cancellationToken)
+    {
+        if (!_context.Consent.IsNeeded)
+        {
+            return leased;
+        }
+
+        var others = new BatchResult(leased.Count, _context.Clock, _context.Wall);
+        IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, _dataSource, others, cancellationToken).ConfigureAwait(false);
+        if (allowed.Count < leased.Count)
+        {
+            await SettleAsync(others, cancellationToken).ConfigureAwait(false);
+        }
+
+        return allowed;
+    }
+
     /// <summary>How many events are missing to send those leased in the company that they had when nobody knew whether they arrived.</summary>
     public int Missing(IReadOnlyList<LeasedEvent> leased) => _groups.Missing(leased);
 
@@ -85,8 +103,15 @@ internal sealed class BatchRunner
     public async Task RunAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
     {
         BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
+        await SettleAsync(result, cancellationToken).ConfigureAwait(false);
+    }
 
+    private async Task SettleAsync(BatchResult result, CancellationToken cancellationToken)
+    {
         bool[] settled = await SettleAsync(result.Settlements, cancellationToken).ConfigureAwait(false);
+
+        // Before anybody is told: a listener may publish it again.
+        await _context.Deduplication.EndedUnsentAsync([.. result.Ended(settled).Where(IsUnsent).Select(ended => ended.Event.Event)]).ConfigureAwait(false);
         foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
         {
             Count(end.Key, [.. end]);
@@ -127,14 +152,30 @@ internal sealed class BatchRunner
         {
             _context.Logger.EventsExpired(_dataSource.Id, ended.Length);
         }
+        else if (kind == SettlementKind.Withdrawn)
+        {
+            _context.Logger.EventsWithdrawn(_dataSource.Id, ended.Length);
+        }
 
         foreach (OutboxEvent one in ended)
         {
             Tally?.Count(one, kind);
-            if (kind is SettlementKind.Buried or SettlementKind.Expired)
+            if (LossOf(kind) is { } loss)
             {
-                _context.Losses.Report(one, kind == SettlementKind.Buried ? LossKind.Buried : LossKind.Expired);
+                _context.Losses.Report(one, loss);
             }
         }
     }
+
+    // What was buried in doubt may be at Meta.
+    private static bool IsUnsent((LeasedEvent Event, Settlement Settlement) ended) =>
+        ended.Settlement is { Kind: SettlementKind.Withdrawn } or { Kind: SettlementKind.Buried, Answer.Status: >= 400 and < 500 and not 408 };
+
+    private static LossKind? LossOf(SettlementKind kind) => kind switch
+    {
+        SettlementKind.Buried => LossKind.Buried,
+        SettlementKind.Expired => LossKind.Expired,
+        SettlementKind.Withdrawn => LossKind.Withdrawn,
+        _ => null,
+    };
 }

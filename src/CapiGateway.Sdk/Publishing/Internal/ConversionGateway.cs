@@ -34,11 +34,12 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         return parts.DirectSender.SendAsync(conversions, dataSourceId, cancellationToken);
     }
 
-    public ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
+    public async ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Explanation.Of(conversion, parts.Decider.Decide(conversion, dataSourceId: null)));
+        return Explanation.Of(
+            conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
 
     public Task<FlushReport> FlushAsync(CancellationToken cancellationToken = default) =>
@@ -122,9 +123,11 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         int left = (await parts.Outbox.GetStatusAsync(CancellationToken.None).ConfigureAwait(false)).Events;
         if (parts.InMemory is { } inMemory && left > 0)
         {
-            foreach (Outbox.OutboxEvent abandoned in inMemory.Abandon())
+            IReadOnlyList<Outbox.OutboxEvent> abandoned = inMemory.Abandon();
+            await parts.Deduplication.EndedUnsentAsync(abandoned).ConfigureAwait(false);
+            foreach (Outbox.OutboxEvent one in abandoned)
             {
-                parts.Losses.Report(abandoned, LossKind.Abandoned);
+                parts.Losses.Report(one, LossKind.Abandoned);
             }
 
             parts.Logger.EventsAbandoned(parts.Name, left);

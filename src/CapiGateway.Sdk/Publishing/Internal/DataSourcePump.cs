@@ -167,7 +167,8 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
     {
         try
         {
-            foreach (BatchPart batch in _runner.Plan(leased))
+            IReadOnlyList<LeasedEvent> allowed = await _runner.AskAgainAsync(leased, cancellationToken).ConfigureAwait(false);
+            foreach (BatchPart batch in _runner.Plan(allowed))
             {
                 await _runner.RunAsync(batch, credential, cancellationToken).ConfigureAwait(false);
             }

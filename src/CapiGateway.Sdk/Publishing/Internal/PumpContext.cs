@@ -16,6 +16,8 @@ internal sealed record PumpContext(
     RetrySchedule Schedule,
     GatewayStatistics Statistics,
     LossReporter Losses,
+    DeduplicationDoor Deduplication,
+    SendTimeConsent Consent,
     AsyncSignal SpaceFreed,
     SteadyClock Clock,
     TimeProvider Wall,
