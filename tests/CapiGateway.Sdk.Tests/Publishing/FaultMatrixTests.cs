@@ -43,9 +43,9 @@ public sealed class FaultMatrixTests
             (await fixture.Gateway.PublishAsync(fixture.Purchase($"order-{index}").Build())).EnsureAccepted();
         }
 
-        await fixture.Manual.RunUntilAsync(
+        await fixture.RunUntilAsync(
             () => ids.Where(id => id != Struck).All(id => fixture.Statistics.Of(id).Delivered == Events), TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10));
-        await fixture.Manual.RunUntilAsync(() => fixture.Statistics.Total.Pending == 0, TimeSpan.FromMilliseconds(500), Longest);
+        await fixture.RunUntilAsync(() => fixture.Statistics.Total.Pending == 0, TimeSpan.FromMilliseconds(500), Longest);
 
         foreach (string id in ids)
         {

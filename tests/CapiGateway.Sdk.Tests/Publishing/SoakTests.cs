@@ -57,12 +57,12 @@ public sealed class SoakTests(ITestOutputHelper output)
             }
 
             DateTimeOffset until = fixture.Clock.GetUtcNow().AddSeconds(random.Next(1, 30));
-            await fixture.Manual.RunUntilAsync(() => fixture.Clock.GetUtcNow() >= until, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
+            await fixture.RunUntilAsync(() => fixture.Clock.GetUtcNow() >= until, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
         }
 
         fixture.Emulator.Faults.Clear();
         fixture.Emulator.Faults.Release();
-        await fixture.Manual.RunUntilAsync(() => fixture.Statistics.Total.Pending == 0, TimeSpan.FromSeconds(1), TimeSpan.FromHours(3));
+        await fixture.RunUntilAsync(() => fixture.Statistics.Total.Pending == 0, TimeSpan.FromSeconds(1), TimeSpan.FromHours(3));
 
         foreach (string id in DataSources)
         {

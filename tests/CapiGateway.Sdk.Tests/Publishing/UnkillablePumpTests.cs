@@ -59,7 +59,7 @@ public sealed class UnkillablePumpTests
             (await fixture.Gateway.PublishAsync(fixture.Purchase($"order-{index}").Build())).EnsureAccepted();
         }
 
-        await fixture.Manual.RunUntilAsync(() => fixture.Statistics.Total.Delivered == 5, TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(20));
+        await fixture.RunUntilAsync(() => fixture.Statistics.Total.Delivered == 5, TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(20));
 
         fixture.Emulator.Events.Select(one => one.Id).Distinct().Should().HaveCount(5);
         fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.IsBalanced && it.Pending == 0);
