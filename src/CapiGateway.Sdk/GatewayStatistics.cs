@@ -9,6 +9,12 @@ namespace CapiGateway.Sdk;
 /// and the ends add up.
 /// </summary>
 /// <remarks>Thread-safe. Counts since the start of the process.</remarks>
+/// <example>
+/// <code>
+/// DataSourceStatistics total = provider.GetRequiredService&lt;GatewayStatistics>().Total;
+/// Console.WriteLine($"{total.Delivered} delivered, {total.Pending} waiting, balanced: {total.IsBalanced}");
+/// </code>
+/// </example>
 public sealed class GatewayStatistics
 {
     private readonly ConcurrentDictionary<string, LedgerPage> _pages = new(StringComparer.Ordinal);

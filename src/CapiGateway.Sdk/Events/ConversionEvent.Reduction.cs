@@ -14,6 +14,15 @@ public sealed partial class ConversionEvent
         CustomData = Reduce(CustomData, isRemoved),
     };
 
+    /// <summary>The same event without some fields, its pages' addresses changed.</summary>
+    internal ConversionEvent Reduce(Func<string, bool> isRemoved, Func<string?, string?> shorten) => new(this)
+    {
+        EventSourceUrl = shorten(EventSourceUrl),
+        ReferrerUrl = shorten(ReferrerUrl),
+        UserData = Reduce(UserData, isRemoved),
+        CustomData = Reduce(CustomData, isRemoved),
+    };
+
     private static UserData Reduce(UserData user, Func<string, bool> isRemoved)
     {
         UserDataEntry[] kept = Array.FindAll(user.Entries.ToArray(), entry => !isRemoved("user_data." + entry.Name));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
@@ -11,7 +10,7 @@ namespace CapiGateway.Sdk.Events;
 /// <typeparam name="TBuilder">The builder itself, so that its verbs can be chained.</typeparam>
 /// <remarks>Not thread-safe. Prints the name of the event only.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public abstract class EventBuilder<TBuilder>
+public abstract partial class EventBuilder<TBuilder>
     where TBuilder : EventBuilder<TBuilder>
 {
     private protected EventBuilder(EventDraft draft) => Draft = draft;
@@ -23,6 +22,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="eventId">The id, such as the order number or one of <see cref="EventIds"/>, sent as it is.</param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Handling Duplicate Pixel and Conversions API Events</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithEventId(EventIds.From("shop.example", EventNames.Lead, order.Id));
+    /// </code>
+    /// </example>
     public TBuilder WithEventId(string? eventId)
     {
         Draft.EventId = string.IsNullOrEmpty(eventId) ? null : eventId;
@@ -32,6 +36,11 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Sets when it happened. Without it, it happens when the event is built.</summary>
     /// <param name="eventTime">The time; parts of a second are cut off.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(order.Total, order.Currency).WithEventTime(order.PlacedAt);
+    /// </code>
+    /// </example>
     public TBuilder WithEventTime(DateTimeOffset eventTime)
     {
         Draft.EventTime = eventTime;
@@ -42,6 +51,13 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="customData">Sets what is known.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no action.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(129.90m, "USD").WithCustomData(custom => custom
+    ///     .OrderId(order.Id)
+    ///     .Contents(new Content("SKU-1", quantity: 2, itemPrice: 64.95m)));
+    /// </code>
+    /// </example>
     public TBuilder WithCustomData(Action<CustomDataBuilder> customData)
     {
         ArgumentNullException.ThrowIfNull(customData);
@@ -53,6 +69,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="value">The value, not negative.</param>
     /// <param name="currency">The ISO 4217 code, in any case.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithValue(15m, "EUR");
+    /// </code>
+    /// </example>
     public TBuilder WithValue(decimal value, string? currency)
     {
         new CustomDataBuilder(Draft.Custom).Value(value, currency);
@@ -62,6 +83,11 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Uses the event for attribution only, not to optimise the delivery of ads. Not a signal of consent.</summary>
     /// <param name="optOut">Whether it is opted out; default <see langword="true"/>.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithOptOut();
+    /// </code>
+    /// </example>
     public TBuilder WithOptOut(bool optOut = true)
     {
         Draft.OptOut = optOut;
@@ -73,6 +99,11 @@ public abstract class EventBuilder<TBuilder>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
     /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithLimitedDataUse(LimitedDataUse.ForState(LimitedDataUseStates.California));
+    /// </code>
+    /// </example>
     public TBuilder WithLimitedDataUse(LimitedDataUse limitedDataUse)
     {
         ArgumentNullException.ThrowIfNull(limitedDataUse);
@@ -87,6 +118,11 @@ public abstract class EventBuilder<TBuilder>
     /// </param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Server Event Parameters</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(129.95m, "USD").WithCustomerSegmentation(CustomerSegments.NewToBusiness);
+    /// </code>
+    /// </example>
     public TBuilder WithCustomerSegmentation(
         string? segment, CustomerSegmentationPlacement placement = CustomerSegmentationPlacement.BesideCustomData)
     {
@@ -109,6 +145,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="eventId">Its id; default not said.</param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Original Event Data Parameters</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Create("OrderReturned").WithOriginalEvent(EventNames.Purchase, order.PlacedAt, orderId: order.Id);
+    /// </code>
+    /// </example>
     public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
     {
         JsonDraft original = Draft.Original ??= new();
@@ -123,6 +164,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="attribution">Sets what is known.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no action.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithAttribution(attribution => attribution.CampaignId("23842588888640185").Model(AttributionModels.LastClick));
+    /// </code>
+    /// </example>
     public TBuilder WithAttribution(Action<AttributionDataBuilder> attribution)
     {
         ArgumentNullException.ThrowIfNull(attribution);
@@ -133,73 +179,14 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Names the table of Meta's advanced analytics product.</summary>
     /// <param name="table">The table.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithAdvancedMeasurementTable("table-1");
+    /// </code>
+    /// </example>
     public TBuilder WithAdvancedMeasurementTable(string? table)
     {
         Draft.AdvancedMeasurementTable = EventDraft.Blank(table);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Sets a field of the event that this library does not name yet.</summary>
-    /// <param name="name">Its name in Meta's spelling; a standard field is refused.</param>
-    /// <param name="value">Its value; default, <see langword="null"/> and undefined are ignored.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The name is blank, not well-formed, or a standard one.</exception>
-    public TBuilder WithProperty(string name, JsonElement value)
-    {
-        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
-        return (TBuilder)this;
-    }
-
-    /// <inheritdoc cref="WithProperty(string, JsonElement)"/>
-    public TBuilder WithProperty(string name, string? value)
-    {
-        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Says what is known about the person's choice: consent policies decide by it what may be sent. Never sent itself.</summary>
-    /// <param name="signals">The signals.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There are no signals; to say nothing, use <see cref="ConsentSignals.None"/>.</exception>
-    public TBuilder WithConsent(ConsentSignals signals)
-    {
-        ArgumentNullException.ThrowIfNull(signals);
-        Draft.Consent = signals;
-        return (TBuilder)this;
-    }
-
-    /// <summary>Passes on the <c>Sec-Purpose</c> header of the page's request, so that a filter knows pages that nobody saw. Never sent.</summary>
-    /// <param name="secPurpose">The header, such as <c>prefetch;prerender</c>; <see langword="null"/> when it was not there.</param>
-    /// <returns>This builder.</returns>
-    public TBuilder WithSecPurpose(string? secPurpose)
-    {
-        Draft.SecPurpose = EventDraft.Blank(secPurpose);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Names the account whose data sources it goes to. Needed where the gateway serves several accounts.</summary>
-    /// <param name="account">The account of the data sources.</param>
-    /// <returns>This builder.</returns>
-    public TBuilder ForAccount(string? account)
-    {
-        Draft.Account = EventDraft.Blank(account);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Shows this event in Events Manager's Test Events view. It stays a real event.</summary>
-    /// <param name="testEventCode">The code of that view, such as <c>TEST12345</c>.</param>
-    /// <returns>This builder.</returns>
-    public TBuilder WithTestEventCode(string? testEventCode) =>
-        WithRequestFields(Draft.RequestFields with { TestEventCode = EventDraft.Blank(testEventCode) });
-
-    /// <summary>Sets what travels beside the event in its request.</summary>
-    /// <param name="requestFields">The fields.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There are no fields.</exception>
-    public TBuilder WithRequestFields(RequestFields requestFields)
-    {
-        ArgumentNullException.ThrowIfNull(requestFields);
-        Draft.RequestFields = requestFields;
         return (TBuilder)this;
     }
 
@@ -210,6 +197,15 @@ public abstract class EventBuilder<TBuilder>
     /// </summary>
     /// <param name="defaults">What is taken for granted; default <see cref="EventDefaults.None"/>.</param>
     /// <returns>The event.</returns>
+    /// <example>
+    /// <code>
+    /// // defaults: the EventDefaults that the container injects, with the calling code of the options.
+    /// ConversionEvent lead = ConversionEvent.Lead()
+    ///     .FromWebsite(pageUrl, userAgent, clientIp)
+    ///     .WithUser(user => user.Email(order.Email).Phone("0170 1234567"))
+    ///     .Build(defaults);
+    /// </code>
+    /// </example>
     public ConversionEvent Build(EventDefaults? defaults = null) => Draft.Build(defaults ?? EventDefaults.None);
 
     /// <summary>The name of the event; never a value.</summary>

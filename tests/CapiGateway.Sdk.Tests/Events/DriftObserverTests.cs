@@ -100,7 +100,7 @@ public sealed class DriftObserverTests
     }
 
     [Fact]
-    public async Task The_door_observes_what_it_accepts_and_logs_each_finding_once()
+    public async Task The_door_observes_what_it_accepts_or_takes_for_a_duplicate_and_logs_each_finding_once()
     {
         await using var fixture = new GatewayFixture();
         for (int index = 0; index < 3; index++)

@@ -17,7 +17,7 @@ internal sealed record PolicyParts(
     public static PolicyParts Compose(
         IServiceProvider services, string name, CapiGatewayOptions options, GatewayStatistics statistics, TimeProvider clock, ILogger logger)
     {
-        var failures = new HookFailures(statistics, logger);
+        var failures = new HookFailureReport(statistics, logger);
         TimeSpan deadline = options.HookTimeout;
         var gate = new ConsentGate(Policies(services, name), deadline, clock, failures.Report);
         var remainder = new RemainderCheck(RuleSeverities.From(options.RuleSeverities));
@@ -29,7 +29,7 @@ internal sealed record PolicyParts(
         return new PolicyParts(
             gate,
             remainder,
-            new FilterChain([.. services.GetKeyedServices<FilterRegistration>(name)], deadline, clock, failures.Report),
+            new FilterChain([new FilterRegistration(new DataSourceDomains()), .. services.GetKeyedServices<FilterRegistration>(name)], deadline, clock, failures.Report),
             new DeduplicationDoor(cache, isOutbox, deadline, clock, failures),
             journal,
             new SendTimeConsent(gate, current, source is not null, remainder, journal));

@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
@@ -27,7 +28,7 @@ internal sealed class BatchDelivery(
         DateTimeOffset lastStart = _clock.GetUtcNow() + _settings.LeaseDuration - _settings.AttemptTimeout;
         while (search.TryNext(out BatchPart part))
         {
-            part = WithoutExpired(part, result);
+            part = WithoutExpired(SwitchedOn(part, result), result);
             if (part.Count == 0)
             {
                 continue;
@@ -61,10 +62,12 @@ internal sealed class BatchDelivery(
 
         try
         {
-            var call = new EventsCall(dataSource, credential, part.Events.Span[0].Event.RequestFields, events);
+            DataSource current = context.Switches.SettingsOf(dataSource);
+            RequestFields fields = context.Switches.FieldsOf(current, part.Events.Span[0].Event.RequestFields);
+            var call = new EventsCall(current, credential, fields, events);
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
             context.Skew.Observe(answer);
-            DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, dataSource.Destination.Kind);
+            DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, current.Destination.Kind);
             log.Record(answer, verdict, events.Length);
             return new SendAttempt(answer, verdict);
         }
@@ -117,6 +120,30 @@ internal sealed class BatchDelivery(
                 PutBack(search, part, attempt, result);
                 return false;
         }
+    }
+
+    // Asked before each request: a switch may have been turned since they were leased.
+    private BatchPart SwitchedOn(BatchPart part, BatchResult result)
+    {
+        LeasedEvent[] stopped = Where(part, item => context.Switches.StandingOf(item.Event) != Standing.Leaves);
+        if (stopped.Length == 0)
+        {
+            return part;
+        }
+
+        foreach (LeasedEvent item in stopped)
+        {
+            if (context.Switches.StandingOf(item.Event) == Standing.Withdrawn)
+            {
+                result.Add(item, SettlementKind.Withdrawn);
+            }
+            else
+            {
+                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
+            }
+        }
+
+        return part with { Events = Where(part, item => !Array.Exists(stopped, other => other.LeaseId == item.LeaseId)) };
     }
 
     private BatchPart WithoutExpired(BatchPart part, BatchResult result)

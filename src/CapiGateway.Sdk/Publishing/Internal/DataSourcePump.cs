@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -147,6 +148,13 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
     // Leases one request's worth and starts it.
     private async Task<int> StartAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
+        if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
+        {
+            Interlocked.Exchange(ref _fresh, 0);
+            await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
         if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
         {
             return 0;
@@ -154,6 +162,28 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
 
         Interlocked.Exchange(ref _fresh, 0);
         _runner.ForgetNextDue();
+
+        // In flight from the lease to the settlement: whoever turns a switch waits for what is sent, given back or withdrawn meanwhile.
+        IDisposable? flight = context.Switches.TakeOff(dataSource.Id);
+        try
+        {
+            (IReadOnlyList<LeasedEvent> leased, int count) = await LeaseAsync(request, cancellationToken).ConfigureAwait(false);
+            if (count > 0)
+            {
+                _inFlight.Add(RunBatchesAsync(leased, credential, flight, cancellationToken));
+                flight = null;
+            }
+
+            return count;
+        }
+        finally
+        {
+            flight?.Dispose();
+        }
+    }
+
+    private async Task<(IReadOnlyList<LeasedEvent> Leased, int Count)> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
+    {
         IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
         int count = leased.Count;
         if (_runner.Missing(leased) is var missing and > 0)
@@ -161,15 +191,11 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             leased = [.. leased, .. await context.Outbox.LeaseAsync(request with { MaxEvents = missing }, cancellationToken).ConfigureAwait(false)];
         }
 
-        if (count > 0)
-        {
-            _inFlight.Add(RunBatchesAsync(leased, credential, cancellationToken));
-        }
-
-        return count;
+        return (leased, count);
     }
 
-    private async Task RunBatchesAsync(IReadOnlyList<LeasedEvent> leased, AccessCredential credential, CancellationToken cancellationToken)
+    private async Task RunBatchesAsync(
+        IReadOnlyList<LeasedEvent> leased, AccessCredential credential, IDisposable flight, CancellationToken cancellationToken)
     {
         try
         {
@@ -186,6 +212,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
         finally
         {
+            flight.Dispose();
             _wake.Set();
         }
     }

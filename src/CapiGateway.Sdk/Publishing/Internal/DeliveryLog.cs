@@ -28,7 +28,7 @@ internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, ILogger 
     {
         if (verdict.PauseReason is { } reason)
         {
-            logger.DataSourcePaused(dataSourceId, until, reason.ToString(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
+            logger.DataSourcePaused(dataSourceId, until, reason.Describe(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
         }
         else
         {

@@ -16,6 +16,7 @@ internal sealed record PumpContext(
     RetrySchedule Schedule,
     GatewayStatistics Statistics,
     LossReporter Losses,
+    SwitchBoard Switches,
     DeduplicationDoor Deduplication,
     SendTimeConsent Consent,
     AsyncSignal SpaceFreed,
