@@ -1,7 +1,7 @@
 namespace CapiGateway.Sdk;
 
 /// <summary>The defaults of <see cref="CapiGatewayOptions"/>, and Meta's limits behind them.</summary>
-internal static class CapiGatewayDefaults
+internal static partial class CapiGatewayDefaults
 {
     public const string GraphApiVersion = "v25.0";
 

@@ -52,6 +52,8 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
         Further = other.Further;
         Account = other.Account;
         RequestFields = other.RequestFields;
+        Consent = other.Consent;
+        SecPurpose = other.SecPurpose;
         HasGeneratedEventId = other.HasGeneratedEventId;
         Diagnostics = other.Diagnostics;
     }
@@ -117,6 +119,16 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
 
     /// <summary>What travels beside it in its request.</summary>
     public RequestFields RequestFields { get; init; } = RequestFields.None;
+
+    /// <summary>What is known about the person's choice; default nothing. Decides what may be sent and is never sent. Not part of equality.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public ConsentSignals Consent { get; init; } = ConsentSignals.None;
+
+    /// <summary>
+    /// The <c>Sec-Purpose</c> header of the page's request, such as <c>prefetch</c>, by which a filter knows pages that nobody saw; <see
+    /// langword="null"/> when it had none. Never sent. Not part of equality.
+    /// </summary>
+    public string? SecPurpose { get; init; }
 
     /// <summary>Whether the id was made by the builder because none was given.</summary>
     public bool HasGeneratedEventId { get; init; }

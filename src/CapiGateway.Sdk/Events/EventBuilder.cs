@@ -157,6 +157,26 @@ public abstract class EventBuilder<TBuilder>
         return (TBuilder)this;
     }
 
+    /// <summary>Says what is known about the person's choice: consent policies decide by it what may be sent. Never sent itself.</summary>
+    /// <param name="signals">The signals.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There are no signals; to say nothing, use <see cref="ConsentSignals.None"/>.</exception>
+    public TBuilder WithConsent(ConsentSignals signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        Draft.Consent = signals;
+        return (TBuilder)this;
+    }
+
+    /// <summary>Passes on the <c>Sec-Purpose</c> header of the page's request, so that a filter knows pages that nobody saw. Never sent.</summary>
+    /// <param name="secPurpose">The header, such as <c>prefetch;prerender</c>; <see langword="null"/> when it was not there.</param>
+    /// <returns>This builder.</returns>
+    public TBuilder WithSecPurpose(string? secPurpose)
+    {
+        Draft.SecPurpose = EventDraft.Blank(secPurpose);
+        return (TBuilder)this;
+    }
+
     /// <summary>Names the account whose data sources it goes to. Needed where the gateway serves several accounts.</summary>
     /// <param name="account">The account of the data sources.</param>
     /// <returns>This builder.</returns>

@@ -84,7 +84,7 @@ public sealed class ConsentGateTests
     public void A_reduced_event_keeps_every_other_property()
     {
         ConversionEvent conversion = ConversionEvent.Purchase(1, "USD").FromWebsite("https://example.com/", "agent").WithReferrer("https://example.org/")
-            .WithOptOut().ForAccount("a").WithTestEventCode("TEST1").WithUser(user => user.Email("x@example.com").Email("bad")).Build();
+            .WithOptOut().ForAccount("a").WithTestEventCode("TEST1").WithConsent(Asked.Signals("DE")).WithSecPurpose("prefetch").WithUser(user => user.Email("x@example.com").Email("bad")).Build();
         ConversionEvent copy = conversion.Reduce(_ => false, conversion.LimitedDataUse);
 
         foreach (PropertyInfo property in typeof(ConversionEvent).GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))

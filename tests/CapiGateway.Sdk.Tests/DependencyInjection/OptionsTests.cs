@@ -39,10 +39,11 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData("1", null, "*Data source 1 has no access token*user secrets*UseConversionsApiEmulator*Enabled = false*")]
+    [InlineData("1", null, "*Data source 1 has no access token*Events Manager*Enabled = false*")]
     [InlineData("1", "  ", "*Data source 1 has no access token*")]
     [InlineData("my-pixel", "token", "*'my-pixel'*digits only*")]
-    [InlineData("", "token", "*The id of a data source is ''*")]
+    [InlineData("", "token", "*A data source has no id*Events Manager*Enabled = false*")]
+    [InlineData("act_12", "token", "*'act_12', the id of an ad account*")]
     public async Task A_data_source_that_cannot_work_fails_at_start(string id, string? token, string message)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace CapiGateway.Sdk.Tests.House;
@@ -34,15 +35,39 @@ public sealed class PackageTests : IClassFixture<PackedProjects>
         await using ZipArchive package = await ZipFile.OpenReadAsync(await _packed.PackageOfAsync(project));
 
         package.Entries.Select(entry => entry.FullName).Should().Contain(
-            ["README.md", $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml", $"{project}.nuspec"]);
+            ["README.md", "icon.png", $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml", $"{project}.nuspec"]);
         XElement metadata = Metadata(package, project);
         Values(metadata, "license").Should().Equal("MIT");
         Values(metadata, "readme").Should().Equal("README.md");
+        Values(metadata, "icon").Should().Equal("icon.png");
+        Values(metadata, "projectUrl").Single().Should().StartWith("https://github.com/");
+        Values(metadata, "tags").Single().Split(' ').Should().Contain("conversions-api").And.OnlyHaveUniqueItems();
+        Values(metadata, "releaseNotes").Single().Should().EndWith("/CHANGELOG.md");
+        metadata.Elements().Single(element => element.Name.LocalName == "repository").Attribute("type")!.Value.Should().Be("git");
         Values(metadata, "description").Single().Should().NotBeNullOrWhiteSpace();
         Dependencies.Should().ContainKey(project, "this test says what each package may depend on");
         XElement[] dependencies = [.. metadata.Descendants().Where(element => element.Name.LocalName == "dependency")];
         dependencies.Select(dependency => dependency.Attribute("id")!.Value)
             .Should().Contain(Dependencies[project]).And.BeSubsetOf([.. Dependencies[project], .. Pinned(project)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public async Task A_package_comes_with_symbols_and_is_built_alike_everywhere(string project)
+    {
+        string package = await _packed.PackageOfAsync(project);
+        await using ZipArchive symbols = await ZipFile.OpenReadAsync(Path.ChangeExtension(package, "snupkg"));
+        ZipArchiveEntry pdb = symbols.GetEntry($"lib/net10.0/{project}.pdb")!;
+
+        await using ZipArchive archive = await ZipFile.OpenReadAsync(package);
+        await using Stream compiled = await archive.GetEntry($"lib/net10.0/{project}.dll")!.OpenAsync();
+        using var held = new MemoryStream();
+        await compiled.CopyToAsync(held);
+        held.Position = 0;
+        using var image = new PEReader(held);
+
+        pdb.Should().NotBeNull();
+        image.ReadDebugDirectory().Select(entry => entry.Type).Should().Contain(DebugDirectoryEntryType.Reproducible);
     }
 
     [Fact]

@@ -1,12 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using CapiGateway.Sdk.Deduplication;
+using CapiGateway.Sdk.Testing.Conformance;
 using CapiGateway.Sdk.Testing.Emulator;
 using CapiGateway.Sdk.Testing.Time;
 
 namespace CapiGateway.Sdk.Tests.Testing;
 
-/// <summary>The code of docs/testing.md, run; and every block of the page is found here.</summary>
+/// <summary>The code of docs/testing.md, run; and every block of the page is found here, or cut from a sample and marked so.</summary>
 public partial class TestingDocsTests
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
@@ -99,6 +101,16 @@ public partial class TestingDocsTests
     });
 
     [Fact]
+    public Task The_conformance_suite() => Run(async () =>
+    {
+        var suite = new DeduplicationCacheConformance(clock => new InMemoryDeduplicationCache(timeProvider: clock));
+
+        await suite.RunAllAsync();
+
+        suite.Cases.Should().NotBeEmpty();
+    });
+
+    [Fact]
     public void Every_block_of_the_page_is_code_of_this_file()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
@@ -116,7 +128,7 @@ public partial class TestingDocsTests
         }
     }
 
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("(?<!-->\n)```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CSharpBlocks();
 
     private static string Squeeze(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c)));

@@ -124,7 +124,7 @@ internal sealed class CapiGatewayOptionsValidator : IValidateOptions<CapiGateway
     {
         if (!holds)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"CapiGatewayOptions.{setting} is '{value}'. {remedy}"));
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"CapiGatewayOptions.{setting} is '{value}'. {remedy} See {HelpPage.OfOption(setting)}"));
         }
     }
 }

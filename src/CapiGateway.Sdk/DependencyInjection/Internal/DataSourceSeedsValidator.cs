@@ -1,5 +1,6 @@
 using CapiGateway.Sdk.DataSources;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
@@ -15,38 +16,42 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
             return ValidateOptionsResult.Skip;
         }
 
-        List<string> faults = [.. options.All.SelectMany(seed => Faults(name, seed))];
+        bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not DataSources.Internal.ConfiguredCredentials;
+        List<string> faults = [.. options.All.SelectMany(seed => Faults(seed, hostProvides))];
         if (options.All.Count == 0)
         {
             faults.Add(
                 "CapiGateway has no data source. Call AddDataSource(id, accessToken) after AddCapiGateway(), or set CapiGateway:DataSources:0:Id "
-                + "and CapiGateway:DataSources:0:AccessToken in the configuration that AddCapiGateway is given, or set Enabled = false.");
+                + "and CapiGateway:DataSources:0:AccessToken in the configuration that AddCapiGateway is given.");
+        }
+
+        if (options.All.Count == 0 || options.All.Any(seed => seed.DataSource.Id.Length == 0 || IsTokenMissing(seed, hostProvides)))
+        {
+            faults.Add(MissingSecretAdvice.In(services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false));
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static bool IsId(string id) => id.Length is > 0 and <= 32 && id.All(char.IsAsciiDigit);
+    private static bool IsTokenMissing(DataSourceSeed seed, bool hostProvides) => seed.Credential is null && !hostProvides;
 
-    private IEnumerable<string> Faults(string name, DataSourceSeed seed)
+    private static IEnumerable<string> Faults(DataSourceSeed seed, bool hostProvides)
     {
         string id = seed.DataSource.Id;
-        if (!IsId(id))
+        if (DataSourceIdCheck.FaultOf(id) is { } fault)
         {
-            yield return $"The id of a data source is '{id}'. Use the dataset (pixel) id of Events Manager: digits only, such as 1234567890123456.";
+            yield return fault;
         }
 
         if (seed.BadGatewayAddress is { } address)
         {
-            yield return $"GatewayAddress of data source {id} is '{address}'. Use an absolute address such as https://capig.example.com.";
+            yield return $"GatewayAddress of data source {DataSourceIdCheck.Display(id)} is '{address}'. Use an absolute address such as https://capig.example.com.";
         }
 
-        bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not DataSources.Internal.ConfiguredCredentials;
-        if (seed.Credential is null && !hostProvides)
+        if (IsTokenMissing(seed, hostProvides))
         {
-            yield return $"Data source {id} has no access token. Pass one to AddDataSource (for development keep it in user secrets), "
-                + "register a provider with UseAccessTokenProvider<T>(), test against the emulator with UseConversionsApiEmulator(), "
-                + "or set Enabled = false.";
+            yield return $"Data source {DataSourceIdCheck.Display(id)} has no access token. Generate one in Events Manager, "
+                + "in the settings of the dataset under Conversions API.";
         }
     }
 }

@@ -36,6 +36,11 @@ internal sealed class EventDraft(string? eventName)
     public RequestFields RequestFields { get; set; } = RequestFields.None;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public ConsentSignals Consent { get; set; } = ConsentSignals.None;
+
+    public string? SecPurpose { get; set; }
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public UserDataDraft User { get; } = new();
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -100,6 +105,8 @@ internal sealed class EventDraft(string? eventName)
             Further = Fields(Further),
             Account = Account,
             RequestFields = RequestFields,
+            Consent = Consent,
+            SecPurpose = SecPurpose,
             HasGeneratedEventId = _generatedId,
             Diagnostics = Diagnostics.ToList(),
         };

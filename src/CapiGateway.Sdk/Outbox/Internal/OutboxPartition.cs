@@ -1,8 +1,8 @@
 namespace CapiGateway.Sdk.Outbox.Internal;
 
 /// <summary>
-/// What waits for one data source, in memory: fresh events in the order of their arrival, given-back ones by their not-before, leased
-/// ones by their lease. Thread-safe.
+/// What waits for one data source, in memory: what may be leased, what was given back and is not due yet, and what is leased. Thread-safe.
+/// Its times are the uptime of the outbox, which no correction of the machine's clock moves.
 /// </summary>
 internal sealed class OutboxPartition(long number, int capacity, long capacityBytes)
 {
@@ -10,14 +10,15 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
     private const int NumberBits = 20;
 
     private readonly Lock _gate = new();
-    private readonly Queue<OutboxEvent> _fresh = new();
-    private readonly PriorityQueue<GivenBack, DateTimeOffset> _givenBack = new();
-    private readonly Dictionary<long, Held> _leases = [];
+    private readonly OutboxLanes _lanes = new();
+    private readonly PriorityQueue<WaitingEvent, TimeSpan> _notDue = new();
+    private readonly Dictionary<long, HeldEvent> _leases = [];
     private long _bytes;
+    private long _lastPlace;
     private long _lastLease;
-    private DateTimeOffset _firstLeaseEnd = DateTimeOffset.MaxValue;
+    private TimeSpan _firstLeaseEnd = TimeSpan.MaxValue;
 
-    private int Count => _fresh.Count + _givenBack.Count + _leases.Count;
+    private int Count => _lanes.Count + _notDue.Count + _leases.Count;
 
     public bool TryAppend(OutboxEvent entry)
     {
@@ -29,55 +30,77 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
             }
 
             _bytes += entry.Payload.Length;
-            _fresh.Enqueue(entry);
+            _lanes.Append(new WaitingEvent(++_lastPlace, entry, 0));
             return true;
         }
     }
 
     public static long NumberOf(long leaseId) => leaseId & ((1L << NumberBits) - 1);
 
-    public IReadOnlyList<LeasedEvent> Lease(in LeaseRequest request, DateTimeOffset now)
+    public IReadOnlyList<LeasedEvent> Lease(in LeaseRequest request, TimeSpan now)
     {
         lock (_gate)
         {
-            TakeBackEndedLeases(now);
-            DateTimeOffset end = now + request.Duration;
-            List<LeasedEvent> leased = [];
-            while (leased.Count < request.MaxEvents && TryTake(now, request.AcceptedUntil, out GivenBack taken))
+            ReturnWhatIsDue(now);
+            List<WaitingEvent> taken = [];
+            if (request.EventName is null && !request.IncludeNotDue)
             {
-                long leaseId = (++_lastLease << NumberBits) | number;
-                _leases.Add(leaseId, new Held(taken.Event, taken.Attempts, end));
-                leased.Add(new LeasedEvent(leaseId, taken.Event, taken.Attempts));
+                while (taken.Count < request.MaxEvents && _lanes.TryTake(in request, out WaitingEvent next))
+                {
+                    taken.Add(next);
+                }
+            }
+            else
+            {
+                TakeWhatFits(request, taken);
             }
 
-            if (leased.Count > 0 && end < _firstLeaseEnd)
-            {
-                _firstLeaseEnd = end;
-            }
-
-            return leased;
+            return Hold(taken, now + request.Duration);
         }
     }
 
-    public bool Settle(in Settlement settlement)
+    /// <summary>Ends a lease. Returns whether it was still there, and what it held.</summary>
+    public bool Settle(in Settlement settlement, TimeSpan due, out HeldEvent held)
     {
         lock (_gate)
         {
-            if (!_leases.Remove(settlement.LeaseId, out Held lease))
+            if (!_leases.Remove(settlement.LeaseId, out held))
             {
                 return false;
             }
 
             if (settlement.Kind == SettlementKind.GivenBack)
             {
-                _givenBack.Enqueue(new GivenBack(lease.Event, lease.Attempts + 1), settlement.NotBefore);
+                _notDue.Enqueue(held.Waiting with { Attempts = held.Waiting.Attempts + 1 }, due);
             }
             else
             {
-                _bytes -= lease.Event.Payload.Length;
+                _bytes -= held.Waiting.Event.Payload.Length;
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Removes what is about a person, leased or not. Returns how many events that were.</summary>
+    public int Erase(ErasureRequest request)
+    {
+        lock (_gate)
+        {
+            List<WaitingEvent> erased = [];
+            _lanes.TakeWhere(request.Concerns, int.MaxValue, erased);
+            TakeNotDue(request.Concerns, int.MaxValue, erased);
+            foreach ((long leaseId, HeldEvent held) in _leases)
+            {
+                if (request.Concerns(held.Waiting.Event))
+                {
+                    _leases.Remove(leaseId);
+                    erased.Add(held.Waiting);
+                }
+            }
+
+            _bytes -= erased.Sum(one => (long)one.Event.Payload.Length);
+            return erased.Count;
         }
     }
 
@@ -85,15 +108,15 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
     {
         lock (_gate)
         {
-            DateTimeOffset? oldest = _fresh.TryPeek(out OutboxEvent? first) ? first.AcceptedAt : null;
-            foreach ((GivenBack waiting, _) in _givenBack.UnorderedItems)
+            DateTimeOffset? oldest = _lanes.TryPeekOldest(out WaitingEvent first) ? first.Event.AcceptedAt : null;
+            foreach ((WaitingEvent waiting, _) in _notDue.UnorderedItems)
             {
                 oldest = Earlier(oldest, waiting.Event.AcceptedAt);
             }
 
-            foreach (Held lease in _leases.Values)
+            foreach (HeldEvent held in _leases.Values)
             {
-                oldest = Earlier(oldest, lease.Event.AcceptedAt);
+                oldest = Earlier(oldest, held.Waiting.Event.AcceptedAt);
             }
 
             return new OutboxBacklog(dataSourceId, Count, _leases.Count, oldest);
@@ -104,61 +127,93 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
     {
         lock (_gate)
         {
-            List<OutboxEvent> waiting =
-            [
-                .. _leases.Values.Select(lease => lease.Event), .. _givenBack.UnorderedItems.Select(item => item.Element.Event), .. _fresh,
-            ];
+            IEnumerable<WaitingEvent> waiting =
+                [.. _leases.Values.Select(held => held.Waiting), .. _notDue.UnorderedItems.Select(item => item.Element), .. _lanes.All];
             _leases.Clear();
-            _givenBack.Clear();
-            _fresh.Clear();
+            _notDue.Clear();
+            _lanes.Clear();
             _bytes = 0;
-            return waiting;
+            return [.. waiting.OrderBy(one => one.Place).Select(one => one.Event)];
         }
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset? first, DateTimeOffset second) => first < second ? first.Value : second;
 
-    // What was given back is older than what is fresh, so it comes first once it is due.
-    private bool TryTake(DateTimeOffset now, DateTimeOffset? acceptedUntil, out GivenBack taken)
+    private List<LeasedEvent> Hold(List<WaitingEvent> taken, TimeSpan end)
     {
-        if (_givenBack.TryPeek(out taken, out DateTimeOffset notBefore) && notBefore <= now)
+        List<LeasedEvent> leased = new(taken.Count);
+        foreach (WaitingEvent waiting in taken)
         {
-            _givenBack.Dequeue();
-            return true;
+            long leaseId = (++_lastLease << NumberBits) | number;
+            _leases.Add(leaseId, new HeldEvent(waiting, end));
+            leased.Add(new LeasedEvent(leaseId, waiting.Event, waiting.Attempts));
         }
 
-        if (_fresh.TryPeek(out OutboxEvent? first) && !(first.AcceptedAt > acceptedUntil))
+        if (leased.Count > 0 && end < _firstLeaseEnd)
         {
-            taken = new GivenBack(_fresh.Dequeue(), 0);
-            return true;
+            _firstLeaseEnd = end;
         }
 
-        return false;
+        return leased;
     }
 
-    private void TakeBackEndedLeases(DateTimeOffset now)
+    private void TakeWhatFits(LeaseRequest request, List<WaitingEvent> taken)
     {
+        DateTimeOffset until = request.AcceptedUntil ?? DateTimeOffset.MaxValue;
+        bool Fits(OutboxEvent entry) =>
+            entry.AcceptedAt <= until && (request.EventName is null || string.Equals(entry.EventName, request.EventName, StringComparison.Ordinal));
+
+        _lanes.TakeWhere(Fits, request.MaxEvents, taken);
+        if (request.IncludeNotDue)
+        {
+            TakeNotDue(Fits, request.MaxEvents - taken.Count, taken);
+        }
+    }
+
+    private void TakeNotDue(Predicate<OutboxEvent> fits, int most, List<WaitingEvent> into)
+    {
+        List<(WaitingEvent Waiting, TimeSpan Due)> kept = [];
+        int limit = (int)Math.Min((long)into.Count + most, int.MaxValue);
+        while (_notDue.TryDequeue(out WaitingEvent waiting, out TimeSpan due))
+        {
+            if (into.Count < limit && fits(waiting.Event))
+            {
+                into.Add(waiting);
+            }
+            else
+            {
+                kept.Add((waiting, due));
+            }
+        }
+
+        _notDue.EnqueueRange(kept);
+    }
+
+    private void ReturnWhatIsDue(TimeSpan now)
+    {
+        while (_notDue.TryPeek(out WaitingEvent waiting, out TimeSpan due) && due <= now)
+        {
+            _notDue.Dequeue();
+            _lanes.Return(waiting);
+        }
+
         if (_firstLeaseEnd > now)
         {
             return;
         }
 
-        _firstLeaseEnd = DateTimeOffset.MaxValue;
-        foreach ((long leaseId, Held lease) in _leases)
+        _firstLeaseEnd = TimeSpan.MaxValue;
+        foreach ((long leaseId, HeldEvent held) in _leases)
         {
-            if (lease.End <= now)
+            if (held.End <= now)
             {
                 _leases.Remove(leaseId);
-                _givenBack.Enqueue(new GivenBack(lease.Event, lease.Attempts + 1), now);
+                _lanes.Return(held.Waiting with { Attempts = held.Waiting.Attempts + 1 });
             }
-            else if (lease.End < _firstLeaseEnd)
+            else if (held.End < _firstLeaseEnd)
             {
-                _firstLeaseEnd = lease.End;
+                _firstLeaseEnd = held.End;
             }
         }
     }
-
-    private readonly record struct GivenBack(OutboxEvent Event, int Attempts);
-
-    private readonly record struct Held(OutboxEvent Event, int Attempts, DateTimeOffset End);
 }

@@ -9,7 +9,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// Brings one leased batch to its end: sends it, splits it when Meta rejects it, and says what becomes of each event. Holds no loop over
 /// the outbox and settles nothing itself.
 /// </summary>
-internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attempts, DeliveryState state, DeliveryJournal journal, DeliverySettings settings, TimeProvider clock)
+internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attempts, DeliveryState state, DeliveryLog log, DeliverySettings settings, TimeProvider clock)
 {
     /// <summary>Sends the batch; the settlements name every event of it exactly once.</summary>
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
@@ -85,7 +85,7 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
             var call = new EventsCall(dataSource, credential, part.Span[0].Event.RequestFields, events);
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
             DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, dataSource.Destination.Kind);
-            journal.Record(answer, verdict, events.Length);
+            log.Record(answer, verdict, events.Length);
             return verdict;
         }
         catch (OperationCanceledException)
@@ -115,7 +115,7 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
     {
         if (state.Succeeded())
         {
-            journal.Resumed();
+            log.Resumed();
         }
 
         foreach (LeasedEvent item in part.Span)
@@ -140,7 +140,7 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
         foreach ((LeasedEvent rejected, DeliveryVerdict verdict) in isolated)
         {
             result.Add(rejected, SettlementKind.Buried);
-            journal.Buried(verdict);
+            log.Buried(verdict);
         }
 
         isolated.Clear();
@@ -154,7 +154,7 @@ internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attem
         DeliveryVerdict cause = common ? verdict with { Kind = VerdictKind.Paused, PauseReason = PauseReason.CommonCause } : verdict;
         if (state.Failed(cause, credential))
         {
-            journal.Paused(cause, state.PausedUntil);
+            log.Paused(cause, state.PausedUntil);
         }
 
         if (!common)

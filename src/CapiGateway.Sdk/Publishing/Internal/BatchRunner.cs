@@ -23,7 +23,7 @@ internal sealed class BatchRunner
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
-            new DeliveryJournal(dataSource.Id, _page, context.Logger),
+            new DeliveryLog(dataSource.Id, _page, context.Logger),
             context.Settings,
             context.Clock);
     }

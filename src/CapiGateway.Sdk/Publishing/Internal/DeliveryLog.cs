@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Tells what happens on the way to one data source: counts requests, logs what somebody should know, never a value.</summary>
-internal sealed class DeliveryJournal(string dataSourceId, LedgerPage page, ILogger logger)
+internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, ILogger logger)
 {
     private string? _lastTrace;
 

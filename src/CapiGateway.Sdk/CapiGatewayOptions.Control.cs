@@ -1,0 +1,16 @@
+using CapiGateway.Sdk.DataSources;
+
+namespace CapiGateway.Sdk;
+
+public sealed partial class CapiGatewayOptions
+{
+    /// <summary>Gets or sets how often the registry is asked for changes, and thereby how soon a switch that was made in another process
+    /// takes effect in this one.</summary>
+    /// <value>The default value is 5 seconds. From 100 milliseconds to one hour.</value>
+    public TimeSpan RegistryRefresh { get; set; } = CapiGatewayDefaults.RegistryRefresh;
+
+    /// <summary>Gets or sets how long an answer of the <see cref="IDataSourceRegistry"/> is waited for; later the last good one stays in
+    /// force.</summary>
+    /// <value>The default value is 5 seconds. From 10 milliseconds to one minute.</value>
+    public TimeSpan RegistryTimeout { get; set; } = CapiGatewayDefaults.RegistryTimeout;
+}

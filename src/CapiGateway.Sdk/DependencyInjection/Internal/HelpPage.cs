@@ -1,0 +1,12 @@
+namespace CapiGateway.Sdk.DependencyInjection.Internal;
+
+/// <summary>The pages that messages about settings send their reader to.</summary>
+internal static class HelpPage
+{
+    public const string GettingStarted = Docs + "getting-started.md";
+
+    private const string Docs = "https://github.com/capigateway/capigateway-sdk-dotnet/blob/main/docs/";
+
+    /// <summary>Where an option is explained.</summary>
+    public static string OfOption(string name) => $"{Docs}options.md#{name.ToLowerInvariant()}";
+}

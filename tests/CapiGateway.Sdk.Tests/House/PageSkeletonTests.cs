@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace CapiGateway.Sdk.Tests.House;
+
+/// <summary>Every page of the documentation is found from the index and is built alike: title, what it answers, sections, where to go on.</summary>
+public sealed class PageSkeletonTests
+{
+    private const string Index = "docs/index.md";
+
+    private static readonly Regex Heading = Pattern.Of(@"^(?<marks>\#{1,6}) (?<title>.+)$", RegexOptions.Multiline);
+    private static readonly Regex Code = Pattern.Of(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline);
+    private static readonly Regex SeeAlso = Pattern.Of(@"^\#\# See also\n\n(?<links>\[[^\n]+\n(\[[^\n]+\n)*)", RegexOptions.Multiline);
+
+    public static TheoryData<string> Pages => new(Repository.Files("docs", "*.md").Where(page => page.Count(c => c == '/') == 1 && page != Index));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_says_first_what_it_answers_and_last_where_to_go_on(string page)
+    {
+        string text = Code.Replace(Read(page), string.Empty);
+        string[] lines = text.Split('\n');
+        Match[] headings = [.. Heading.Matches(text)];
+
+        lines[0].Should().StartWith("# ");
+        lines[2].Should().MatchRegex(@"^[^#|`<\s]", "an opening paragraph stands between the title and all else");
+        headings.Count(heading => heading.Groups["marks"].Length == 1).Should().Be(1, "a page has one title");
+        headings.Count(heading => heading.Groups["marks"].Length == 2).Should().BeGreaterThan(1);
+        SeeAlso.IsMatch(text).Should().BeTrue("a page has a section 'See also' that is a line of links");
+    }
+
+    [Fact]
+    public void The_index_lists_every_page_once()
+    {
+        IReadOnlyList<string> targets = new MarkdownFile(Index, Read(Index)).Targets;
+
+        targets.Should().OnlyHaveUniqueItems();
+        Pages.Select(page => ((string)page[0])["docs/".Length..]).Except(targets, StringComparer.Ordinal).ShouldBeNone("Pages that the index does not list:");
+    }
+
+    private static string Read(string page) => File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n");
+}
