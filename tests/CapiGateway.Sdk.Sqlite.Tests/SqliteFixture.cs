@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Outbox;
@@ -19,9 +21,13 @@ internal sealed class SqliteFixture : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("capigateway-sqlite-");
     private readonly Action<SqliteOptions>? _configure;
-    private SqliteParts? _parts;
+    private Lazy<SqliteParts> _parts;
 
-    public SqliteFixture(Action<SqliteOptions>? configure = null) => _configure = configure;
+    public SqliteFixture(Action<SqliteOptions>? configure = null)
+    {
+        _configure = configure;
+        _parts = new Lazy<SqliteParts>(Open);
+    }
 
     public ManualTimeProvider Clock { get; } = new();
 
@@ -29,7 +35,7 @@ internal sealed class SqliteFixture : IAsyncDisposable
 
     public string FilePath => Path.Combine(_folder.FullName, "capi.db");
 
-    public SqliteParts Parts => _parts ??= Open();
+    public SqliteParts Parts => _parts.Value;
 
     public SqliteOutbox Outbox => Parts.Outbox;
 
@@ -47,7 +53,7 @@ internal sealed class SqliteFixture : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Parts.DisposeAsync().AsTask().WaitAsync(Budget);
-        _parts = Open();
+        _parts = new Lazy<SqliteParts>(Open());
     }
 
     public OutboxEvent Event(string id, string dataSource = DataSource, string? subject = null, bool isClaimed = false, int bytes = 0) => new()
@@ -55,7 +61,7 @@ internal sealed class SqliteFixture : IAsyncDisposable
         DataSourceId = dataSource,
         EventName = "Purchase",
         EventId = id,
-        Payload = System.Text.Encoding.UTF8.GetBytes($$"""{"event_name":"Purchase","event_id":"{{id}}","pad":"{{new string('x', bytes)}}"}"""),
+        Payload = Encoding.UTF8.GetBytes($$"""{"event_name":"Purchase","event_id":"{{id}}","pad":"{{new string('x', bytes)}}"}"""),
         AcceptedAt = Clock.GetUtcNow(),
         ExpiresAt = Clock.GetUtcNow().AddDays(7),
         Identifiers = "em,ph",
@@ -94,11 +100,23 @@ internal sealed class SqliteFixture : IAsyncDisposable
         return command.ExecuteScalar()?.ToString();
     }
 
+    /// <summary>
+    /// All bytes of the file and of what stands beside it. Read by another process: to open and close the file here would end the locks
+    /// that SQLite holds on it.
+    /// </summary>
+    public async Task<string> ReadFromOutsideAsync()
+    {
+        using var cat = Process.Start(new ProcessStartInfo("cat", Directory.GetFiles(Folder)) { RedirectStandardOutput = true })!;
+        using var bytes = new MemoryStream();
+        await cat.StandardOutput.BaseStream.CopyToAsync(bytes).WaitAsync(Budget);
+        return Encoding.Latin1.GetString(bytes.ToArray());
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (_parts is { } parts)
+        if (_parts.IsValueCreated)
         {
-            await parts.DisposeAsync();
+            await Parts.DisposeAsync();
         }
 
         _folder.Delete(recursive: true);

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite;
@@ -11,8 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqliteGatewayBuilderExtensions
 {
     /// <summary>
-    /// Keeps accepted events, the memory of deduplication, dead letters and the delivery journal in one SQLite file on a local disk, so that
-    /// nothing accepted is lost when the process ends, however it ends. A file that cannot be used fails the start and says why.
+    /// Keeps accepted events, the memory of deduplication, dead letters, the delivery journal, counters and the registry of data sources in one
+    /// SQLite file on a local disk, so that nothing accepted is lost when the process ends, however it ends. A file that cannot be used fails
+    /// the start and says why.
     /// </summary>
     /// <param name="builder">The gateway's builder.</param>
     /// <param name="connectionString">Where the file is, such as <c>Data Source=capi.db</c>. Its folder must exist; the file is made.</param>
@@ -44,6 +46,8 @@ public static class SqliteGatewayBuilderExtensions
         builder.Replace<IEventOutbox>(static parts => parts.Outbox);
         builder.Replace<IDeduplicationCache>(static parts => parts.Outbox);
         builder.Replace<IDeliveryJournal>(static parts => parts.Journal);
+        builder.Replace<IActivityStore>(static parts => parts.Activity);
+        builder.Replace<IDataSourceRegistry>(static parts => parts.Registry);
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.Sqlite.DataSources.Internal;
 using CapiGateway.Sdk.Sqlite.Outbox.Internal;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,23 +10,30 @@ namespace CapiGateway.Sdk.Sqlite.DependencyInjection.Internal;
 /// <summary>What a gateway keeps in its file, opened together and closed together.</summary>
 internal sealed class SqliteParts : IAsyncDisposable, IDisposable
 {
-    private readonly SqliteStore _store;
     private readonly OutboxMaintenance _maintenance;
 
     public SqliteParts(SqliteOptions options, TimeProvider clock, ILogger logger)
     {
         var tables = new OutboxTables(options.MaxBytes);
         bool keepsJournal = options.JournalCapacity > 0;
-        _store = SqliteStore.Open(StoreSettings.From(options), tables.Parts);
-        _maintenance = new OutboxMaintenance(_store, tables, options, clock, logger);
-        Outbox = new SqliteOutbox(_store, tables, new Settler(tables, keepsJournal), clock, logger);
-        Journal = new SqliteDeliveryJournal(_store, keepsJournal);
-        logger.StoreOpened(_store.Path, options.Durability);
+        Store = SqliteStore.Open(StoreSettings.From(options), tables.Parts);
+        _maintenance = new OutboxMaintenance(Store, tables, options, clock, logger);
+        Outbox = new SqliteOutbox(Store, tables, new Settler(tables, keepsJournal), clock, logger);
+        Journal = new SqliteDeliveryJournal(Store, keepsJournal);
+        Activity = new SqliteActivityStore(Store, tables.Activity);
+        Registry = new SqliteDataSourceRegistry(Store);
+        logger.StoreOpened(Store.Path, options.Durability);
     }
+
+    public SqliteStore Store { get; }
 
     public SqliteOutbox Outbox { get; }
 
     public SqliteDeliveryJournal Journal { get; }
+
+    public SqliteActivityStore Activity { get; }
+
+    public SqliteDataSourceRegistry Registry { get; }
 
     public static SqliteParts Open(IServiceProvider services, string name) => new(
         services.GetRequiredService<IOptionsMonitor<SqliteOptions>>().Get(name),
@@ -38,12 +46,12 @@ internal sealed class SqliteParts : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         _maintenance.Dispose();
-        await _store.DisposeAsync().ConfigureAwait(false);
+        await Store.DisposeAsync().ConfigureAwait(false);
     }
 
     public void Dispose()
     {
         _maintenance.Dispose();
-        _store.Dispose();
+        Store.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
 using CapiGateway.Sdk.Sqlite.Tables.Internal;
@@ -25,7 +26,7 @@ internal sealed class Erasure(ErasureRequest request)
     private bool IsBuried => _round == 1;
 
     /// <summary>One step, within a transaction. Changes nothing of its own, since a transaction may be tried twice.</summary>
-    public bool Step(Database database, OutboxTables tables, int most)
+    public bool Step(Database database, OutboxTables tables, int most, DateTimeOffset now)
     {
         var found = new List<long>();
         var erased = new List<string>();
@@ -48,7 +49,7 @@ internal sealed class Erasure(ErasureRequest request)
             else
             {
                 LeaseTable.Drop(database, id);
-                tables.Events.Delete(database, id);
+                tables.Events.Delete(database, id, EventOutcome.Erased, now);
             }
         }
 

@@ -13,6 +13,8 @@ internal sealed class OutboxMaintenance : IDisposable
 {
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan ActivityRetention = TimeSpan.FromDays(62);
+
     private const int RowsAtOnce = 2_000;
     private const int PagesAtOnce = 1_024;
 
@@ -31,11 +33,26 @@ internal sealed class OutboxMaintenance : IDisposable
     public OutboxMaintenance(SqliteStore store, OutboxTables tables, SqliteOptions options, TimeProvider clock, ILogger logger)
     {
         (_store, _tables, _options, _clock, _logger) = (store, tables, options, clock, logger);
-        _timer = clock.CreateTimer(static state => _ = ((OutboxMaintenance)state!).RunAsync(), this, Period, Period);
+        _timer = clock.CreateTimer(static state => _ = ((OutboxMaintenance)state!).RunUnlessRunningAsync(), this, Period, Period);
     }
 
-    /// <summary>Does all that there is to do, unless it is being done already.</summary>
+    /// <summary>Does all that there is to do.</summary>
     public async Task RunAsync()
+    {
+        while (await _store.WriteAsync(Prune, CancellationToken.None).ConfigureAwait(false) >= RowsAtOnce)
+        {
+            // There is more; what waits meanwhile goes first.
+        }
+
+        while (await _store.WriteAsync(Shrink, CancellationToken.None).ConfigureAwait(false))
+        {
+            // As above.
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private async Task RunUnlessRunningAsync()
     {
         if (Interlocked.Exchange(ref _isRunning, 1) != 0)
         {
@@ -44,15 +61,7 @@ internal sealed class OutboxMaintenance : IDisposable
 
         try
         {
-            while (await _store.WriteAsync(Prune, CancellationToken.None).ConfigureAwait(false) >= RowsAtOnce)
-            {
-                // There is more; what waits meanwhile goes first.
-            }
-
-            while (await _store.WriteAsync(Shrink, CancellationToken.None).ConfigureAwait(false))
-            {
-                // As above.
-            }
+            await RunAsync().ConfigureAwait(false);
         }
         catch (SqliteStoreException exception) when (exception.Problem == SqliteStoreProblem.Closed)
         {
@@ -68,8 +77,6 @@ internal sealed class OutboxMaintenance : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
-
     // Returns the most rows that any table lost.
     private int Prune(Database database)
     {
@@ -77,7 +84,8 @@ internal sealed class OutboxMaintenance : IDisposable
         int claims = _tables.Claims.Prune(database, now, _options.DeduplicationCapacity, RowsAtOnce);
         int entries = JournalTable.Prune(database, now - _options.JournalRetention, _options.JournalCapacity, RowsAtOnce);
         int letters = DeadLetterTable.Prune(database, now - _options.DeadLetterRetention, RowsAtOnce);
-        return Math.Max(claims, Math.Max(entries, letters));
+        int counts = ActivityTable.Prune(database, now - ActivityRetention, RowsAtOnce);
+        return Math.Max(Math.Max(claims, counts), Math.Max(entries, letters));
     }
 
     private static bool Shrink(Database database)

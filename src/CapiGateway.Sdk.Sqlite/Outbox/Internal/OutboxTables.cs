@@ -13,7 +13,7 @@ internal sealed class OutboxTables
     public OutboxTables(long maxBytes)
     {
         Room = new FileRoom(maxBytes);
-        Events = new EventTable(_lastId, _backlogs);
+        Events = new EventTable(_lastId, _backlogs, Activity);
         Claims = new ClaimTable(_claimCount);
     }
 
@@ -23,5 +23,7 @@ internal sealed class OutboxTables
 
     public ClaimTable Claims { get; }
 
-    public IReadOnlyList<ICommitPart> Parts => [Room, _lastId, _claimCount, _backlogs];
+    public ActivityTable Activity { get; } = new();
+
+    public IReadOnlyList<ICommitPart> Parts => [Room, _lastId, _claimCount, _backlogs, Activity];
 }

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
@@ -34,6 +35,16 @@ internal sealed class Settler(OutboxTables tables, bool keepsJournal)
             tables.Claims.Release(database, claim.AsSpan(0, DeduplicationKey.ByteCount));
         }
 
-        return tables.Events.Delete(database, id) is not null;
+        return tables.Events.Delete(database, id, End(settlement.Kind), now) is not null;
     }
+
+    private static EventOutcome End(SettlementKind kind) => kind switch
+    {
+        SettlementKind.Delivered => EventOutcome.Delivered,
+        SettlementKind.Unconfirmed => EventOutcome.Unconfirmed,
+        SettlementKind.Buried => EventOutcome.Buried,
+        SettlementKind.Expired => EventOutcome.Expired,
+        SettlementKind.Withdrawn => EventOutcome.Withdrawn,
+        _ => EventOutcome.Evicted,
+    };
 }

@@ -15,7 +15,7 @@ internal sealed partial class SqliteOutbox : IPersonalDataStore
         var erasure = new Erasure(request);
         while (!erasure.IsDone)
         {
-            await store.WriteAsync(database => erasure.Step(database, tables, RowsAtOnce), cancellationToken).ConfigureAwait(false);
+            await store.WriteAsync(database => erasure.Step(database, tables, RowsAtOnce, clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             erasure.Advance();
         }
 

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
 using CapiGateway.Sdk.Sqlite.Tables.Internal;
@@ -91,6 +92,7 @@ internal sealed partial class SqliteOutbox(SqliteStore store, OutboxTables table
         }
 
         tables.Events.Insert(database, in row);
+        tables.Activity.Add(row.Event.DataSourceId, row.Event.EventName, EventOutcome.Accepted, now);
         return AppendStatus.Stored;
     }
 

@@ -5,6 +5,8 @@ namespace CapiGateway.Sdk.Sqlite.Storage.Internal;
 /// <summary>Makes the file, and opens connections to it that are as the store needs them.</summary>
 internal static class DatabaseFile
 {
+    private const int MostAttempts = 20;
+
     /// <summary>The connection that writes: makes the file and its tables where they are missing.</summary>
     public static Database OpenForWriting(StoreSettings settings)
     {
@@ -14,7 +16,7 @@ internal static class DatabaseFile
         {
             database.SetCheckpointOnClose(isOn: false);
             Schema.Verify(database);
-            UseLog(database);
+            UseLogWhenFree(database);
             Configure(database, settings);
             Verify(database);
             Schema.Upgrade(database);
@@ -68,6 +70,23 @@ internal static class DatabaseFile
             if (!File.Exists(path))
             {
                 throw StoreFault.Of(SqliteStoreProblem.CannotOpen, path, exception.Message.TrimEnd('.'), exception);
+            }
+        }
+    }
+
+    // To change the journal, SQLite does not wait for another process that opens the same new file; to write, it does.
+    private static void UseLogWhenFree(Database database)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                UseLog(database);
+                return;
+            }
+            catch (SqliteStoreException exception) when (exception.Problem == SqliteStoreProblem.Locked && attempt < MostAttempts)
+            {
+                database.Execute("BEGIN IMMEDIATE; COMMIT");
             }
         }
     }

@@ -79,6 +79,21 @@ internal static class SchemaSteps
           settled INTEGER NOT NULL) STRICT;
         CREATE INDEX journal_by_event ON journal(data_source, event_id);
         CREATE INDEX journal_by_subject ON journal(subject) WHERE subject IS NOT NULL;
+
+        CREATE TABLE activity(
+          data_source TEXT NOT NULL,
+          hour INTEGER NOT NULL,
+          event_name TEXT NOT NULL,
+          outcome INTEGER NOT NULL,
+          reason TEXT NOT NULL,
+          events INTEGER NOT NULL,
+          last_at INTEGER NOT NULL,
+          PRIMARY KEY(data_source, hour, event_name, outcome, reason)) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE data_sources(
+          id TEXT PRIMARY KEY,
+          version INTEGER NOT NULL,
+          entry BLOB NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
     public static IReadOnlyList<string> All { get; } = [First];

@@ -1,10 +1,11 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
 
 namespace CapiGateway.Sdk.Sqlite.Tables.Internal;
 
 /// <summary>The events that wait. A row never changes: what becomes of it stands in <see cref="LeaseTable"/>, so that leasing copies no event.</summary>
-internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs)
+internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs, ActivityTable activity)
 {
     private const string InsertRow = """
         INSERT INTO events(id, data_source, event_name, event_id, accepted_at, priority, identifiers, subject, claim, entry)
@@ -22,7 +23,7 @@ internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs)
 
     private const string SelectEntry = "SELECT entry FROM events WHERE id = ?1";
 
-    private const string DeleteRow = "DELETE FROM events WHERE id = ?1 RETURNING data_source, length(entry)";
+    private const string DeleteRow = "DELETE FROM events WHERE id = ?1 RETURNING data_source, event_name, length(entry)";
 
     private const string SelectFirst = "SELECT accepted_at FROM events INDEXED BY events_by_source WHERE data_source = ?1 ORDER BY id LIMIT 1";
 
@@ -73,8 +74,8 @@ internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs)
         return select.Bind(1, id).Step() ? select.Blob(0).ToArray() : null;
     }
 
-    /// <summary>Takes an event out; the data source that it waited for, or <see langword="null"/> when it does not wait.</summary>
-    public string? Delete(Database database, long id)
+    /// <summary>Takes an event out and counts its end; the data source that it waited for, or <see langword="null"/> when it does not wait.</summary>
+    public string? Delete(Database database, long id, EventOutcome end, DateTimeOffset now)
     {
         using Statement delete = database.Use(DeleteRow);
         if (!delete.Bind(1, id).Step())
@@ -83,7 +84,8 @@ internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs)
         }
 
         string dataSource = delete.Text(0);
-        backlogs.Add(dataSource, -1, -delete.Int64(1));
+        backlogs.Add(dataSource, -1, -delete.Int64(2));
+        activity.Add(dataSource, delete.Text(1), end, now);
         return dataSource;
     }
 
