@@ -100,6 +100,10 @@ internal sealed class SqliteFixture : IAsyncDisposable
         return command.ExecuteScalar()?.ToString();
     }
 
+    /// <summary>The ids of the events that wait in the file, leased ones among them.</summary>
+    public IReadOnlySet<string> WaitingIds() => (Query("SELECT group_concat(event_id) FROM events") ?? string.Empty)
+        .Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>
     /// All bytes of the file and of what stands beside it. Read by another process: to open and close the file here would end the locks
     /// that SQLite holds on it.

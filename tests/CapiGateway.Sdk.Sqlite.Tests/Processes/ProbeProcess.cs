@@ -31,14 +31,35 @@ internal sealed class ProbeProcess : IDisposable
 
     /// <summary>Starts it; the words before the program, such as <c>strace -f</c>, run it.</summary>
     public static ProbeProcess Start(
-        string file, Uri? address = null, int minutesAhead = 0, int first = 0, int count = 1, int callers = 1, params string[] runner)
+        string file, Uri? address = null, int minutesAhead = 0, int first = 0, int count = 1, int callers = 1, params string[] runner) =>
+        StartAssembly(Assembly, file, address, minutesAhead, first, count, callers, runner);
+
+    public static ProbeProcess StartAssembly(
+        string assembly, string file, Uri? address = null, int minutesAhead = 0, int first = 0, int count = 1, int callers = 1, params string[] runner)
     {
         string[] arguments =
         [
-            .. runner, "dotnet", Assembly, file, (address ?? new Uri("http://127.0.0.1:9/")).ToString(),
+            .. runner, "dotnet", assembly, file, (address ?? new Uri("http://127.0.0.1:9/")).ToString(),
             .. new[] { minutesAhead, first, count, callers }.Select(number => number.ToString(CultureInfo.InvariantCulture)),
         ];
         return new ProbeProcess(arguments[0], arguments[1..]);
+    }
+
+    /// <summary>Copies what the probe needs on this machine; where its assembly is then.</summary>
+    public static string CopyTo(string folder)
+    {
+        string source = Path.GetDirectoryName(Assembly)!;
+        foreach (string path in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string relative = Path.GetRelativePath(source, path);
+            if (!relative.StartsWith("runtimes", StringComparison.Ordinal) || relative.Contains("linux", StringComparison.Ordinal))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, relative))!);
+                File.Copy(path, Path.Combine(folder, relative));
+            }
+        }
+
+        return Path.Combine(folder, Path.GetFileName(Assembly));
     }
 
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync().WaitAsync(SqliteFixture.Budget);
