@@ -21,6 +21,10 @@ internal static partial class CapiGatewayDefaults
 
     public const int UnconfirmedResends = 3;
 
+    public const int DeadLetterCapacity = 10_000;
+
+    public const int DeliveryJournalCapacity = 100_000;
+
     public static readonly Uri GraphApiBaseAddress = new("https://graph.facebook.com");
 
     public static readonly TimeSpan MaxBatchDelay = TimeSpan.FromMilliseconds(500);
@@ -33,6 +37,10 @@ internal static partial class CapiGatewayDefaults
     public static readonly TimeSpan RetryBaseDelay = TimeSpan.FromSeconds(1);
 
     public static readonly TimeSpan RetryMaxDelay = TimeSpan.FromMinutes(5);
+
+    public static readonly TimeSpan DeadLetterRetention = TimeSpan.FromDays(30);
+
+    public static readonly TimeSpan DeliveryJournalRetention = TimeSpan.FromDays(14);
 
     public static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(60);
 

@@ -8,6 +8,18 @@ namespace CapiGateway.Sdk;
 /// How a gateway behaves. Validated when the host starts, and at the latest when the gateway is first resolved; changing it afterwards has
 /// no effect.
 /// </summary>
+/// <example>
+/// <code>
+/// builder.Services
+///     .AddCapiGateway(options =>
+///     {
+///         options.DefaultCallingCode = "49";
+///         options.MaxBatchDelay = TimeSpan.FromSeconds(1);
+///         options.RuleSeverities["CAPI2008"] = DiagnosticSeverity.Error;
+///     })
+///     .AddDataSource(datasetId, accessToken);
+/// </code>
+/// </example>
 public sealed partial class CapiGatewayOptions
 {
     /// <summary>Gets or sets whether the gateway accepts events.</summary>

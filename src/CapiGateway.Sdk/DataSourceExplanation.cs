@@ -16,6 +16,9 @@ public sealed class DataSourceExplanation
     /// <summary>Why, where the outcome alone does not say it.</summary>
     public PublishReason Reason { get; init; }
 
+    /// <summary>The reason that a consent policy or a filter gives, such as <c>crawler</c>; <see langword="null"/> otherwise.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The names of the user data fields that would be sent.</summary>
     public IReadOnlyList<string> UserDataFields { get; init; } = [];
 

@@ -4,4 +4,8 @@ namespace CapiGateway.Sdk;
 /// <param name="DataSourceId">The data source; empty when none could be addressed.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Reason">Why, where the outcome alone does not say it.</param>
-public readonly record struct DataSourceReceipt(string DataSourceId, PublishOutcome Outcome, PublishReason Reason = PublishReason.None);
+/// <param name="Detail">
+/// The reason that a consent policy or a filter gave, a short fixed text such as <c>crawler</c>; <see langword="null"/> otherwise.
+/// </param>
+public readonly record struct DataSourceReceipt(
+    string DataSourceId, PublishOutcome Outcome, PublishReason Reason = PublishReason.None, string? Detail = null);

@@ -37,7 +37,7 @@ public sealed class EventNotAcceptedException : Exception
     {
         IEnumerable<string> errors = (receipt.Diagnostics ?? [])
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic => diagnostic.ToString());
+            .Select(diagnostic => $"{diagnostic} See {diagnostic.Rule.HelpUrl}");
         return string.Join(Environment.NewLine, errors.Prepend($"The event was not accepted: {receipt}."));
     }
 }

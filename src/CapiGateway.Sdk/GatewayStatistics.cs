@@ -9,11 +9,19 @@ namespace CapiGateway.Sdk;
 /// and the ends add up.
 /// </summary>
 /// <remarks>Thread-safe. Counts since the start of the process.</remarks>
+/// <example>
+/// <code>
+/// DataSourceStatistics total = provider.GetRequiredService&lt;GatewayStatistics>().Total;
+/// Console.WriteLine($"{total.Delivered} delivered, {total.Pending} waiting, balanced: {total.IsBalanced}");
+/// </code>
+/// </example>
 public sealed class GatewayStatistics
 {
     private readonly ConcurrentDictionary<string, LedgerPage> _pages = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, DriftObserver> _drift = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, long> _hookFailures = new(StringComparer.Ordinal);
 
     internal GatewayStatistics()
     {
@@ -43,6 +51,12 @@ public sealed class GatewayStatistics
     /// <summary>Events that were invalid before a data source could be found for them.</summary>
     public long InvalidWithoutDataSource => Unaddressed.Invalid;
 
+    /// <summary>
+    /// How often something that the host implements threw, was late or gave no answer, by the name of its type: policies, filters, the
+    /// deduplication cache, the source of current signals and the record of processing. What happened instead is said where each is described.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> HookFailures => new Dictionary<string, long>(_hookFailures, StringComparer.Ordinal);
+
     internal UnaddressedCounts Unaddressed { get; } = new();
 
     /// <summary>The ledger of a data source.</summary>
@@ -55,6 +69,9 @@ public sealed class GatewayStatistics
     /// <returns>Each finding with its count; empty when there are none.</returns>
     public IReadOnlyList<DriftFinding> DriftOf(string dataSourceId) =>
         _drift.TryGetValue(dataSourceId, out DriftObserver? observer) ? observer.Findings : [];
+
+    /// <summary>Counts; says whether it is the first of this hook.</summary>
+    internal bool CountHookFailure(string hook) => _hookFailures.AddOrUpdate(hook, 1, static (_, count) => count + 1) == 1;
 
     internal DriftObserver Drift(string dataSourceId) => _drift.GetOrAdd(dataSourceId, static _ => new DriftObserver());
 

@@ -26,6 +26,15 @@ public interface ICapiGateway
     /// <returns>What became of it at each data source.</returns>
     /// <exception cref="ArgumentNullException">There is no event.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the event was stored.</exception>
+    /// <example>
+    /// <code>
+    /// PublishReceipt receipt = await gateway.PublishAsync(conversion, cancellationToken);
+    /// if (!receipt.IsAccepted)
+    /// {
+    ///     Console.WriteLine($"{receipt}: {string.Join("; ", receipt.Diagnostics)}");
+    /// }
+    /// </code>
+    /// </example>
     ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default);
 
     /// <summary>Accepts an event for one data source, and returns once it is stored. Never waits for Meta.</summary>
@@ -35,6 +44,11 @@ public interface ICapiGateway
     /// <returns>What became of it.</returns>
     /// <exception cref="ArgumentNullException">There is no event or no data source.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the event was stored.</exception>
+    /// <example>
+    /// <code>
+    /// await gateway.PublishAsync(conversion, "1234567890123456", cancellationToken);
+    /// </code>
+    /// </example>
     ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string dataSourceId, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -48,6 +62,12 @@ public interface ICapiGateway
     /// <returns>One result an event, in the same order.</returns>
     /// <exception cref="ArgumentNullException">There are no events or no data source.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <example>
+    /// <code>
+    /// SendReport report = await gateway.SendAsync([conversion], "1234567890123456", cancellationToken);
+    /// Console.WriteLine(report.AllDelivered ? "Meta has it" : $"{report.Results[0].Outcome}: {report.Results[0].ErrorMessage}");
+    /// </code>
+    /// </example>
     Task<SendReport> SendAsync(
         IReadOnlyList<ConversionEvent> conversions, string dataSourceId, CancellationToken cancellationToken = default);
 
@@ -56,6 +76,12 @@ public interface ICapiGateway
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException">There is no event.</exception>
+    /// <example>
+    /// <code>
+    /// PublishExplanation explanation = await gateway.ExplainAsync(conversion);
+    /// Console.WriteLine(explanation.DataSources[0].Json);
+    /// </code>
+    /// </example>
     ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -64,5 +90,11 @@ public interface ICapiGateway
     /// </summary>
     /// <param name="cancellationToken">Ends the flush early; the report then says what is left.</param>
     /// <returns>What was sent, what is left, what was lost.</returns>
+    /// <example>
+    /// <code>
+    /// FlushReport report = await gateway.FlushAsync(cancellationToken);
+    /// Console.WriteLine($"{report.Sent} sent, {report.Left} left");
+    /// </code>
+    /// </example>
     Task<FlushReport> FlushAsync(CancellationToken cancellationToken = default);
 }

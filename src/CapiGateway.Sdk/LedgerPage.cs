@@ -10,6 +10,7 @@ internal sealed class LedgerPage
     private long _addressed;
     private long _pendingAtStart;
     private long _requests;
+    private long _erased;
 
     public void Count(PublishOutcome outcome)
     {
@@ -18,6 +19,9 @@ internal sealed class LedgerPage
     }
 
     public void Count(SettlementKind end, int events) => Interlocked.Add(ref _ends[(int)end], events);
+
+    /// <summary>Counts events that were erased; the outbox says how many, not which.</summary>
+    public void CountErased(int events) => Interlocked.Add(ref _erased, events);
 
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
@@ -41,6 +45,7 @@ internal sealed class LedgerPage
         Buried = Of(SettlementKind.Buried),
         Expired = Of(SettlementKind.Expired),
         Evicted = Of(SettlementKind.Evicted),
+        Erased = Interlocked.Read(ref _erased),
         Requests = Interlocked.Read(ref _requests),
     };
 

@@ -17,4 +17,7 @@ public enum LossKind
 
     /// <summary>The gateway stopped and the in-memory outbox still held it.</summary>
     Abandoned,
+
+    /// <summary>It must not be sent any more, such as when consent was withdrawn while it waited.</summary>
+    Withdrawn,
 }

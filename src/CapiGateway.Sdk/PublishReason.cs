@@ -29,4 +29,7 @@ public enum PublishReason
 
     /// <summary>The gateway's option <c>Enabled</c> is <see langword="false"/>.</summary>
     NotEnabled,
+
+    /// <summary>Another caller is publishing the same event at this moment, and it is not known yet whether it will be stored.</summary>
+    InProgress,
 }

@@ -53,6 +53,9 @@ public readonly struct PublishReceipt : IEquatable<PublishReceipt>
     /// <summary>The reason at the first data source.</summary>
     public PublishReason Reason => _first.Reason;
 
+    /// <summary>The reason that a consent policy or a filter gave at the first data source; <see langword="null"/> otherwise.</summary>
+    public string? Detail => _first.Detail;
+
     /// <summary>What was found while the event was built and checked: errors make it invalid, warnings say what could be better.</summary>
     public IReadOnlyList<EventDiagnostic> Diagnostics { get; }
 
@@ -112,7 +115,8 @@ public readonly struct PublishReceipt : IEquatable<PublishReceipt>
         return string.Join(", ", Enumerable.Range(0, Count).Select(index => Describe(self[index])));
     }
 
-    private static string Describe(DataSourceReceipt receipt) => receipt.Reason == PublishReason.None
-        ? $"{receipt.DataSourceId}: {receipt.Outcome}"
-        : $"{receipt.DataSourceId}: {receipt.Outcome} ({receipt.Reason})";
+    private static string Describe(DataSourceReceipt receipt) =>
+        (receipt.Detail ?? (receipt.Reason == PublishReason.None ? null : receipt.Reason.ToString())) is { } reason
+            ? $"{receipt.DataSourceId}: {receipt.Outcome} ({reason})"
+            : $"{receipt.DataSourceId}: {receipt.Outcome}";
 }

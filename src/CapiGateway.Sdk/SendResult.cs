@@ -14,6 +14,9 @@ public sealed record SendResult
     /// <summary>The decision at the door: <see cref="PublishOutcome.Accepted"/> when it was sent.</summary>
     public PublishOutcome Publish { get; init; } = PublishOutcome.Accepted;
 
+    /// <summary>The reason that a consent policy or a filter gave, such as <c>crawler</c>; <see langword="null"/> otherwise.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>What was found while the event was built and checked.</summary>
     public IReadOnlyList<EventDiagnostic> Diagnostics { get; init; } = [];
 

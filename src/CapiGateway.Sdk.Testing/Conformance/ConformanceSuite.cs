@@ -5,6 +5,12 @@ namespace CapiGateway.Sdk.Testing.Conformance;
 /// own, or all at once.
 /// </summary>
 /// <remarks>Each case makes its own instance. Cases may run at the same time.</remarks>
+/// <example>
+/// <code>
+/// var suite = new DeduplicationCacheConformance(clock => new InMemoryDeduplicationCache(timeProvider: clock));
+/// await suite.RunAllAsync(cancellationToken);
+/// </code>
+/// </example>
 public abstract class ConformanceSuite
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -7,7 +7,7 @@ namespace CapiGateway.Sdk.Testing.Conformance;
 /// <summary>Checks an <see cref="IDeduplicationCache"/> of the host.</summary>
 /// <example>
 /// <code>
-/// var suite = new DeduplicationCacheConformance(clock => new MyCache(clock));
+/// var suite = new DeduplicationCacheConformance(clock => new InMemoryDeduplicationCache(timeProvider: clock));
 /// await suite.RunAllAsync();
 /// </code>
 /// </example>

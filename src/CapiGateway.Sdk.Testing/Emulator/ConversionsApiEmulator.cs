@@ -15,8 +15,10 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// <example>
 /// <code>
 /// await using var emulator = new ConversionsApiEmulator();
-/// using var client = emulator.CreateClient();
-/// await client.PostAsync("v25.0/1234567890/events?access_token=any", content);
+/// services.AddCapiGateway().AddDataSource("1234567890123456", "any-token").UseConversionsApiEmulator(emulator);
+///
+/// // … the application publishes …
+/// IReadOnlyList&lt;AcceptedEvent> events = await emulator.WaitForEventsAsync(1, cancellationToken);
 /// emulator.AssertClean();
 /// </code>
 /// </example>

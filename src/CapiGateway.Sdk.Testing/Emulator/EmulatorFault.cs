@@ -11,6 +11,11 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// <remarks>
 /// Immutable: <c>With…</c> and <c>DelayedBy</c> return a changed copy, so that one fault can be slow, throttled and wrong at once.
 /// </remarks>
+/// <example>
+/// <code>
+/// emulator.Faults.Next(3, EmulatorFault.GraphError(80004, 2446079).WithBusinessUseCaseUsage(100, TimeSpan.FromMinutes(5)));
+/// </code>
+/// </example>
 public sealed partial record EmulatorFault
 {
     private EmulatorFault(string name) => Name = name;

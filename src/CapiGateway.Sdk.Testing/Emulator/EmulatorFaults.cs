@@ -7,6 +7,12 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// not used up; those of <see cref="Always"/> come last, the newest first. No fault: the emulator answers as Meta does.
 /// </summary>
 /// <remarks>Safe for concurrent use. Predicates run under a lock; they must not call the emulator.</remarks>
+/// <example>
+/// <code>
+/// emulator.Faults.Enqueue(EmulatorFault.ServerError(), EmulatorFault.ResetAfterAcceptance);
+/// emulator.Faults.When(incoming => incoming.Contains("order-13"), EmulatorFault.GraphError(100, 2804016));
+/// </code>
+/// </example>
 public sealed class EmulatorFaults
 {
     private readonly Lock _lock = new();

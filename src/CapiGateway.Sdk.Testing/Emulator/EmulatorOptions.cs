@@ -6,6 +6,16 @@ namespace CapiGateway.Sdk.Testing.Emulator;
 /// What the emulator knows and how strictly it reads. The defaults accept any numeric dataset id and any token, and read events strictly.
 /// </summary>
 /// <remarks>Immutable. A class without <c>ToString</c> of its own, since it holds tokens.</remarks>
+/// <example>
+/// <code>
+/// await using var strict = new ConversionsApiEmulator(new EmulatorOptions
+/// {
+///     AccessTokens = ["the-token"],
+///     Datasets = [new EmulatorDataset("1234567890123456", DatasetKind.Web)],
+///     MissingEventId = Strictness.Reject,
+/// });
+/// </code>
+/// </example>
 public sealed class EmulatorOptions
 {
     /// <summary>The datasets that exist; default empty: every numeric id exists and is <see cref="DatasetKind.Any"/>.</summary>

@@ -14,4 +14,7 @@ public static class ConsentReasons
 
     /// <summary>Limited Data Use could not be expressed: no IP address, and no region that has a code.</summary>
     public const string LimitedDataUseUnresolved = "limited data use unresolved";
+
+    /// <summary>What may be sent is too little for Meta to take; the diagnostics say what is missing.</summary>
+    public const string TooLittleLeft = "too little left";
 }

@@ -57,7 +57,7 @@ public readonly struct DeduplicationKey : IEquatable<DeduplicationKey>
         ArgumentNullException.ThrowIfNull(dataSourceId);
         ArgumentNullException.ThrowIfNull(eventName);
         ArgumentNullException.ThrowIfNull(eventId);
-        using var hash = new KeyHash(KeyKind.EventId, channel);
+        var hash = new KeyHash(KeyKind.EventId, channel);
         hash.Add(account);
         hash.Add(dataSourceId);
         hash.Add(eventName);

@@ -20,6 +20,13 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="account">Whose data source it is; default <see cref="DataSource.DefaultAccount"/>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">There is no builder.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services
+    ///     .AddCapiGateway()
+    ///     .AddDataSource("1234567890123456", builder.Configuration["Meta:AccessToken"]);
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddDataSource(
         this ICapiGatewayBuilder builder,
         string id,
@@ -43,6 +50,16 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="appSecret">The secret of the token's app, to sign requests with; default none.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">There is no builder or no data source.</exception>
+    /// <example>
+    /// <code>
+    /// var source = new DataSource
+    /// {
+    ///     Id = "1234567890123456",
+    ///     Destination = DataSourceDestination.HostedGateway(new Uri("https://capig.example.com")),
+    /// };
+    /// builder.Services.AddCapiGateway().AddDataSource(source, accessToken);
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddDataSource(
         this ICapiGatewayBuilder builder, DataSource dataSource, string? accessToken = null, string? appSecret = null)
     {
@@ -55,6 +72,20 @@ public static partial class CapiGatewayBuilderExtensions
     /// <typeparam name="T">The provider; made once by the container.</typeparam>
     /// <param name="builder">The gateway's builder.</param>
     /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// public void ConfigureServices() => services
+    ///     .AddCapiGateway()
+    ///     .AddDataSource("1234567890123456", accessToken: null)
+    ///     .UseAccessTokenProvider&lt;VaultTokens>();
+    ///
+    /// internal sealed class VaultTokens : IAccessTokenProvider
+    /// {
+    ///     public ValueTask&lt;AccessCredential?> GetCredentialAsync(string credentialName, CancellationToken cancellationToken) =>
+    ///         ValueTask.FromResult&lt;AccessCredential?>(new AccessCredential(Secret.FromText("from the vault")!));
+    /// }
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseAccessTokenProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         this ICapiGatewayBuilder builder)
         where T : class, IAccessTokenProvider => builder.Use<IAccessTokenProvider, T>();
@@ -63,6 +94,12 @@ public static partial class CapiGatewayBuilderExtensions
     /// <typeparam name="T">The outbox; made once by the container.</typeparam>
     /// <param name="builder">The gateway's builder.</param>
     /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// public void ConfigureServices&lt;TOutbox>() where TOutbox : class, CapiGateway.Sdk.Outbox.IEventOutbox =>
+    ///     services.AddCapiGateway().AddDataSource(datasetId, accessToken).UseOutbox&lt;TOutbox>();
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseOutbox<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         this ICapiGatewayBuilder builder)
         where T : class, IEventOutbox => builder.Use<IEventOutbox, T>();
@@ -84,6 +121,16 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="builder">The gateway's builder.</param>
     /// <param name="listener">The listener.</param>
     /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// public void ConfigureServices() => services.AddCapiGateway().AddDataSource(datasetId, accessToken).AddEventLossListener(new LossCounter());
+    ///
+    /// internal sealed class LossCounter : IEventLossListener
+    /// {
+    ///     public void OnLost(LostEvent lost) => Console.WriteLine($"{lost.Event.EventName}: {lost.Kind}");
+    /// }
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddEventLossListener(this ICapiGatewayBuilder builder, IEventLossListener listener)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -95,6 +142,11 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="builder">The gateway's builder.</param>
     /// <param name="configure">Sets options.</param>
     /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCapiGateway().Configure(options => options.MaxBatchDelay = TimeSpan.FromSeconds(2));
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder Configure(this ICapiGatewayBuilder builder, Action<CapiGatewayOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -109,6 +161,12 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="builder">The gateway's builder.</param>
     /// <param name="configure">Configures the client's builder.</param>
     /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCapiGateway().ConfigureHttpClient(client => client.ConfigurePrimaryHttpMessageHandler(
+    ///     () => new SocketsHttpHandler { Proxy = new System.Net.WebProxy("http://proxy.example:8080"), AllowAutoRedirect = false }));
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder ConfigureHttpClient(this ICapiGatewayBuilder builder, Action<IHttpClientBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);

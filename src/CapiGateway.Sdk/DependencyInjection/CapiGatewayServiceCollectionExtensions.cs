@@ -28,6 +28,13 @@ public static class CapiGatewayServiceCollectionExtensions
     /// <param name="configure">Sets options.</param>
     /// <returns>A builder, to add data sources and more.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services
+    ///     .AddCapiGateway(options => options.DefaultCallingCode = "49")
+    ///     .AddDataSource(datasetId, accessToken);
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddCapiGateway(this IServiceCollection services, Action<CapiGatewayOptions> configure) =>
         services.AddCapiGateway(Options.Options.DefaultName, configure);
 
@@ -40,6 +47,12 @@ public static class CapiGatewayServiceCollectionExtensions
     /// </param>
     /// <returns>A builder, to add data sources and more.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// // { "CapiGateway": { "DataSources": [ { "Id": "1234567890123456", "AccessToken": "…" } ] } }
+    /// builder.Services.AddCapiGateway(builder.Configuration.GetSection("CapiGateway"));
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddCapiGateway(this IServiceCollection services, IConfiguration configuration) =>
         services.AddCapiGateway(Options.Options.DefaultName, configuration);
 
@@ -48,6 +61,13 @@ public static class CapiGatewayServiceCollectionExtensions
     /// <param name="name">The gateway's name.</param>
     /// <returns>A builder, to add data sources and more.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCapiGateway("outlet").AddDataSource(datasetId, accessToken);
+    ///
+    /// ICapiGateway outlet = provider.GetRequiredKeyedService&lt;ICapiGateway>("outlet");
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddCapiGateway(this IServiceCollection services, string name)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -4,6 +4,13 @@ namespace CapiGateway.Sdk.Events;
 
 /// <summary>Takes what is known about the app and the device of an app event.</summary>
 /// <remarks>Not thread-safe. Meta's documentation: <i>App Data Parameters</i>.</remarks>
+/// <example>
+/// <code>
+/// ConversionEvent.MobileAppInstall()
+///     .FromApp(new ExtendedDeviceInfo(DevicePlatforms.Android, "14"), advertiserTrackingEnabled: true)
+///     .WithAppData(app => app.InstallReferrer("utm_source=newsletter"));
+/// </code>
+/// </example>
 public sealed class AppDataBuilder : SectionBuilder<AppDataBuilder>
 {
     internal AppDataBuilder(JsonDraft fields)

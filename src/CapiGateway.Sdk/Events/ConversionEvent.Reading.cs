@@ -19,6 +19,14 @@ public sealed partial class ConversionEvent
     /// Whether there is an event: the bytes are a JSON object with a name, a time, and an id that JSON can carry or none, and ask for no
     /// data processing option that is not known. Whether Meta would take it is checked where it is published.
     /// </returns>
+    /// <example>
+    /// <code>
+    /// if (ConversionEvent.TryParse(utf8Json, out ConversionEvent? conversion, out IReadOnlyList&lt;EventDiagnostic> found))
+    /// {
+    ///     await gateway.PublishAsync(conversion, cancellationToken);
+    /// }
+    /// </code>
+    /// </example>
     public static bool TryParse(
         ReadOnlySpan<byte> utf8Json,
         [NotNullWhen(true)] out ConversionEvent? conversion,

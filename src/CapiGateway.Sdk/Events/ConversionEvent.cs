@@ -176,6 +176,15 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     /// <param name="writer">Where to write one JSON object; the caller flushes it.</param>
     /// <exception cref="ArgumentNullException">There is no writer.</exception>
     /// <exception cref="InvalidOperationException">The writer is in a state in which no object may start.</exception>
+    /// <example>
+    /// <code>
+    /// using var stream = new MemoryStream();
+    /// using (var writer = new Utf8JsonWriter(stream))
+    /// {
+    ///     conversion.WriteTo(writer);
+    /// }
+    /// </code>
+    /// </example>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

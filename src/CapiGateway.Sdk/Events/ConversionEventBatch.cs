@@ -35,6 +35,17 @@ public sealed class ConversionEventBatch
     /// <param name="diagnostics">What was found around the events; what was found in them stands at each of <see cref="Items"/>.</param>
     /// <param name="defaults">What is taken for granted; default <see cref="EventDefaults.None"/>.</param>
     /// <returns>Whether the bytes are such an object, even when none of its events could be read.</returns>
+    /// <example>
+    /// <code>
+    /// if (ConversionEventBatch.TryParse(utf8Json, out ConversionEventBatch? batch, out IReadOnlyList&lt;EventDiagnostic> found))
+    /// {
+    ///     foreach (ConversionEvent conversion in batch.Events)
+    ///     {
+    ///         await gateway.PublishAsync(conversion, cancellationToken);
+    ///     }
+    /// }
+    /// </code>
+    /// </example>
     public static bool TryParse(
         ReadOnlySpan<byte> utf8Json,
         [NotNullWhen(true)] out ConversionEventBatch? batch,

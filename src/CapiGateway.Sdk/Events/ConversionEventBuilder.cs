@@ -23,6 +23,15 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     /// <param name="user">Adds what is known.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no action.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithUser(user => user
+    ///     .Email(order.Email)
+    ///     .Phone(order.Phone)
+    ///     .Fbp(request.Cookies["_fbp"])
+    ///     .Fbc(request.Cookies["_fbc"]));
+    /// </code>
+    /// </example>
     public ConversionEventBuilder WithUser(Action<UserDataBuilder> user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -33,6 +42,11 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     /// <summary>Sets the URL of the page; <see cref="FromWebsite"/> does it too.</summary>
     /// <param name="eventSourceUrl">The absolute URL as the browser shows it.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().FromChat().WithEventSourceUrl("https://shop.example/chat");
+    /// </code>
+    /// </example>
     public ConversionEventBuilder WithEventSourceUrl(string? eventSourceUrl)
     {
         Draft.EventSourceUrl = EventDraft.Blank(eventSourceUrl);
@@ -42,6 +56,11 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     /// <summary>Sets the URL that led to the page.</summary>
     /// <param name="referrerUrl">The referrer as the page saw it.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.PageView().FromWebsite(pageUrl, userAgent, clientIp).WithReferrer(request.Headers.Referer);
+    /// </code>
+    /// </example>
     public ConversionEventBuilder WithReferrer(string? referrerUrl)
     {
         Draft.ReferrerUrl = EventDraft.Blank(referrerUrl);
@@ -52,6 +71,13 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     /// <param name="appData">Sets what is known.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no action.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(4.99m, "EUR")
+    ///     .FromApp(new ExtendedDeviceInfo(DevicePlatforms.Android, "14"), advertiserTrackingEnabled: true)
+    ///     .WithAppData(app => app.InstallerPackage("com.android.vending"));
+    /// </code>
+    /// </example>
     public ConversionEventBuilder WithAppData(Action<AppDataBuilder> appData)
     {
         ArgumentNullException.ThrowIfNull(appData);

@@ -6,6 +6,15 @@ namespace CapiGateway.Sdk.Events;
 /// Takes what an event is about. <see langword="null"/> and blank values are ignored; a verb that is called again replaces what was said.
 /// </summary>
 /// <remarks>Not thread-safe. Meta's documentation: <i>Standard Parameters (custom data)</i>.</remarks>
+/// <example>
+/// <code>
+/// ConversionEvent.Create(EventNames.Purchase).WithCustomData(custom => custom
+///     .Value(129.90m, "USD")
+///     .OrderId(order.Id)
+///     .Contents(new Content("SKU-1", quantity: 2, itemPrice: 64.95m))
+///     .Property("gift", "yes"));
+/// </code>
+/// </example>
 public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder>
 {
     internal CustomDataBuilder(JsonDraft fields)

@@ -23,6 +23,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="eventId">The id, such as the order number or one of <see cref="EventIds"/>, sent as it is.</param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Handling Duplicate Pixel and Conversions API Events</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithEventId(EventIds.From("shop.example", EventNames.Lead, order.Id));
+    /// </code>
+    /// </example>
     public TBuilder WithEventId(string? eventId)
     {
         Draft.EventId = string.IsNullOrEmpty(eventId) ? null : eventId;
@@ -32,6 +37,11 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Sets when it happened. Without it, it happens when the event is built.</summary>
     /// <param name="eventTime">The time; parts of a second are cut off.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(order.Total, order.Currency).WithEventTime(order.PlacedAt);
+    /// </code>
+    /// </example>
     public TBuilder WithEventTime(DateTimeOffset eventTime)
     {
         Draft.EventTime = eventTime;
@@ -42,6 +52,13 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="customData">Sets what is known.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no action.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(129.90m, "USD").WithCustomData(custom => custom
+    ///     .OrderId(order.Id)
+    ///     .Contents(new Content("SKU-1", quantity: 2, itemPrice: 64.95m)));
+    /// </code>
+    /// </example>
     public TBuilder WithCustomData(Action<CustomDataBuilder> customData)
     {
         ArgumentNullException.ThrowIfNull(customData);
@@ -53,6 +70,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="value">The value, not negative.</param>
     /// <param name="currency">The ISO 4217 code, in any case.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithValue(15m, "EUR");
+    /// </code>
+    /// </example>
     public TBuilder WithValue(decimal value, string? currency)
     {
         new CustomDataBuilder(Draft.Custom).Value(value, currency);
@@ -62,6 +84,11 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Uses the event for attribution only, not to optimise the delivery of ads. Not a signal of consent.</summary>
     /// <param name="optOut">Whether it is opted out; default <see langword="true"/>.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithOptOut();
+    /// </code>
+    /// </example>
     public TBuilder WithOptOut(bool optOut = true)
     {
         Draft.OptOut = optOut;
@@ -73,6 +100,11 @@ public abstract class EventBuilder<TBuilder>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
     /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithLimitedDataUse(LimitedDataUse.ForState(LimitedDataUseStates.California));
+    /// </code>
+    /// </example>
     public TBuilder WithLimitedDataUse(LimitedDataUse limitedDataUse)
     {
         ArgumentNullException.ThrowIfNull(limitedDataUse);
@@ -87,6 +119,11 @@ public abstract class EventBuilder<TBuilder>
     /// </param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Server Event Parameters</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(129.95m, "USD").WithCustomerSegmentation(CustomerSegments.NewToBusiness);
+    /// </code>
+    /// </example>
     public TBuilder WithCustomerSegmentation(
         string? segment, CustomerSegmentationPlacement placement = CustomerSegmentationPlacement.BesideCustomData)
     {
@@ -109,6 +146,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="eventId">Its id; default not said.</param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Original Event Data Parameters</i>.</remarks>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Create("OrderReturned").WithOriginalEvent(EventNames.Purchase, order.PlacedAt, orderId: order.Id);
+    /// </code>
+    /// </example>
     public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
     {
         JsonDraft original = Draft.Original ??= new();
@@ -123,6 +165,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="attribution">Sets what is known.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no action.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithAttribution(attribution => attribution.CampaignId("23842588888640185").Model(AttributionModels.LastClick));
+    /// </code>
+    /// </example>
     public TBuilder WithAttribution(Action<AttributionDataBuilder> attribution)
     {
         ArgumentNullException.ThrowIfNull(attribution);
@@ -133,6 +180,11 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Names the table of Meta's advanced analytics product.</summary>
     /// <param name="table">The table.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithAdvancedMeasurementTable("table-1");
+    /// </code>
+    /// </example>
     public TBuilder WithAdvancedMeasurementTable(string? table)
     {
         Draft.AdvancedMeasurementTable = EventDraft.Blank(table);
@@ -151,6 +203,11 @@ public abstract class EventBuilder<TBuilder>
     }
 
     /// <inheritdoc cref="WithProperty(string, JsonElement)"/>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithProperty("a_field_of_next_year", "its value");
+    /// </code>
+    /// </example>
     public TBuilder WithProperty(string name, string? value)
     {
         OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
@@ -180,6 +237,11 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Names the account whose data sources it goes to. Needed where the gateway serves several accounts.</summary>
     /// <param name="account">The account of the data sources.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().ForAccount("outlet");
+    /// </code>
+    /// </example>
     public TBuilder ForAccount(string? account)
     {
         Draft.Account = EventDraft.Blank(account);
@@ -189,6 +251,11 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Shows this event in Events Manager's Test Events view. It stays a real event.</summary>
     /// <param name="testEventCode">The code of that view, such as <c>TEST12345</c>.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.PageView().WithTestEventCode("TEST12345");
+    /// </code>
+    /// </example>
     public TBuilder WithTestEventCode(string? testEventCode) =>
         WithRequestFields(Draft.RequestFields with { TestEventCode = EventDraft.Blank(testEventCode) });
 
@@ -196,6 +263,11 @@ public abstract class EventBuilder<TBuilder>
     /// <param name="requestFields">The fields.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There are no fields.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Lead().WithRequestFields(new RequestFields { PartnerAgent = "myplatform-1.2" });
+    /// </code>
+    /// </example>
     public TBuilder WithRequestFields(RequestFields requestFields)
     {
         ArgumentNullException.ThrowIfNull(requestFields);
@@ -210,6 +282,15 @@ public abstract class EventBuilder<TBuilder>
     /// </summary>
     /// <param name="defaults">What is taken for granted; default <see cref="EventDefaults.None"/>.</param>
     /// <returns>The event.</returns>
+    /// <example>
+    /// <code>
+    /// // defaults: the EventDefaults that the container injects, with the calling code of the options.
+    /// ConversionEvent lead = ConversionEvent.Lead()
+    ///     .FromWebsite(pageUrl, userAgent, clientIp)
+    ///     .WithUser(user => user.Email(order.Email).Phone("0170 1234567"))
+    ///     .Build(defaults);
+    /// </code>
+    /// </example>
     public ConversionEvent Build(EventDefaults? defaults = null) => Draft.Build(defaults ?? EventDefaults.None);
 
     /// <summary>The name of the event; never a value.</summary>

@@ -6,6 +6,12 @@ namespace CapiGateway.Sdk.Events;
 /// What <see cref="EventBuilder{TBuilder}.Build(EventDefaults?)"/> takes for granted where the event says nothing. Immutable.
 /// </summary>
 /// <remarks>The defaults of a gateway come from its options and can be injected as <see cref="EventDefaults"/>.</remarks>
+/// <example>
+/// <code>
+/// var germany = new EventDefaults { CallingCode = "49", CountryCode = "de" };
+/// ConversionEvent lead = ConversionEvent.Lead().FromPhoneCall().WithUser(user => user.Phone("0170 1234567")).Build(germany);
+/// </code>
+/// </example>
 public sealed record EventDefaults
 {
     /// <summary>The defaults of an event that is built without any.</summary>

@@ -13,6 +13,12 @@ public static class EventIds
 {
     /// <summary>A new random id.</summary>
     /// <returns>A UUID of version 4, such as <c>0f8fad5b-d9cb-469f-a165-70867728950e</c>.</returns>
+    /// <example>
+    /// <code>
+    /// string eventId = EventIds.New();        // print it into the page, and give it to WithEventId
+    /// ConversionEvent.Lead().WithEventId(eventId);
+    /// </code>
+    /// </example>
     public static string New() => Guid.NewGuid().ToString("D");
 
     /// <summary>
@@ -27,6 +33,11 @@ public static class EventIds
     /// <param name="businessKey">The key of the fact, such as the order number. It cannot be read back from the id.</param>
     /// <returns>The first 128 bits of a SHA-256 digest in the form of a UUID of version 8.</returns>
     /// <exception cref="ArgumentException">A text is <see langword="null"/> or empty.</exception>
+    /// <example>
+    /// <code>
+    /// string eventId = EventIds.From("shop.example", EventNames.Purchase, order.Id);     // the same on every server
+    /// </code>
+    /// </example>
     public static string From(string source, string name, string businessKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(source);

@@ -37,7 +37,7 @@ public static partial class EventRules
 
     /// <summary>An event time in milliseconds.</summary>
     public static readonly DiagnosticRule EventTimeInMilliseconds = new("CAPI6008", nameof(EventTimeInMilliseconds), Error,
-        "event_time is in milliseconds. Send Unix seconds: divide by 1,000.")
+        "event_time is in milliseconds. Send Unix seconds: divide by 1,000, or use DateTimeOffset.ToUnixTimeSeconds().")
     { MetaSubcode = 2804004 };
 
     /// <summary>More events than a request takes.</summary>

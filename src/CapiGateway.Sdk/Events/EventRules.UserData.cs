@@ -41,7 +41,8 @@ public static partial class EventRules
     /// <summary>A phone number has no country code.</summary>
     public static readonly DiagnosticRule PhoneWithoutCountryCode = new("CAPI2008", nameof(PhoneWithoutCountryCode), Warning,
         "The phone number has no country code and is hashed as it is, so it will hardly match. "
-        + "Write it with + and country code, or set DefaultCallingCode.");
+        + "Write it with + and country code, or say which it has: CallingCode(…) in WithUser, or DefaultCallingCode and Build(defaults) with the "
+        + "injected EventDefaults.");
 
     /// <summary>The IP address is not one.</summary>
     public static readonly DiagnosticRule ClientIpInvalid = new("CAPI2009", nameof(ClientIpInvalid), Warning,

@@ -4,6 +4,12 @@ namespace CapiGateway.Sdk.Events;
 /// Whether Meta processes an event with Limited Data Use: only the combinations that Meta defines can be made.
 /// </summary>
 /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
+/// <example>
+/// <code>
+/// ConversionEvent.Lead().WithLimitedDataUse(LimitedDataUse.Geolocate);
+/// ConversionEvent.Lead().WithLimitedDataUse(LimitedDataUse.ForState(LimitedDataUseStates.Colorado));
+/// </code>
+/// </example>
 public sealed record LimitedDataUse
 {
     /// <summary>The country code of the United States in <c>data_processing_options_country</c>.</summary>

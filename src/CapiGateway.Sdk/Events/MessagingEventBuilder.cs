@@ -9,6 +9,15 @@ namespace CapiGateway.Sdk.Events;
 /// <remarks>
 /// Not thread-safe. Prints the name of the event only. Meta's documentation: <i>Conversions API for Business Messaging</i>.
 /// </remarks>
+/// <example>
+/// <code>
+/// ConversionEvent purchase = ConversionEvent.Create(MessagingEventNames.Purchase)
+///     .WithValue(59m, "EUR")
+///     .FromWhatsApp("1234567890", "ARAkLk…")
+///     .WithEventId(order.Id)
+///     .Build();
+/// </code>
+/// </example>
 public sealed class MessagingEventBuilder : EventBuilder<MessagingEventBuilder>
 {
     internal MessagingEventBuilder(EventDraft draft)

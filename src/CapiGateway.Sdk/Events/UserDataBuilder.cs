@@ -9,6 +9,17 @@ namespace CapiGateway.Sdk.Events;
 /// again to add a further value.
 /// </summary>
 /// <remarks>Not thread-safe. Prints nothing. Meta's documentation: <i>Customer Information Parameters</i>.</remarks>
+/// <example>
+/// <code>
+/// ConversionEvent.Lead().WithUser(user => user
+///     .Email("Jane.Doe@Example.com")
+///     .Phone("(650) 555-0100").CallingCode("1")
+///     .FirstName("Jane")
+///     .City("New York")
+///     .Country("us")
+///     .ExternalId("customer-42"));
+/// </code>
+/// </example>
 public sealed partial class UserDataBuilder : IdentifierBuilder<UserDataBuilder>
 {
     internal UserDataBuilder(UserDataDraft draft)

@@ -22,6 +22,13 @@ public static partial class IdentifierHasher
     /// Thrown when <paramref name="maxDegreeOfParallelism"/> is 0 or less than −1.
     /// </exception>
     /// <exception cref="OperationCanceledException">Thrown when <paramref name="cancellationToken"/> is cancelled.</exception>
+    /// <example>
+    /// <code>
+    /// var emails = new string?[1_000_000];
+    /// var digests = new Sha256Digest[emails.Length];
+    /// int hashed = await IdentifierHasher.HashManyAsync(IdentifierKind.Email, emails, digests, cancellationToken: cancellationToken);
+    /// </code>
+    /// </example>
     public static Task<int> HashManyAsync(
         IdentifierKind kind,
         ReadOnlyMemory<string?> values,

@@ -19,11 +19,6 @@ namespace CapiGateway.Sdk.Identity;
 /// uses <see cref="System.Security.Cryptography.SHA256"/> alone.
 /// </para>
 /// </remarks>
-/// <example>
-/// <code>
-/// if (IdentifierHasher.TryHash(IdentifierKind.Email, " John_Smith@gmail.com ", out Sha256Digest digest)) { … }
-/// </code>
-/// </example>
 public static partial class IdentifierHasher
 {
     private const int ShortLength = 64;
@@ -36,6 +31,14 @@ public static partial class IdentifierHasher
     /// <param name="digest">The digest; <see cref="Sha256Digest.None"/> when the value is unusable.</param>
     /// <param name="context">What else is known about the person. Default: nothing.</param>
     /// <returns>Whether there is a digest. <see cref="IdentifierNormalizer"/> tells why there is none.</returns>
+    /// <example>
+    /// <code>
+    /// if (IdentifierHasher.TryHash(IdentifierKind.Email, " John_Smith@gmail.com ", out Sha256Digest digest))
+    /// {
+    ///     Console.WriteLine(digest);      // 62a14e44f765419d10fea99367361a727c12365e2520f32218d505ed9aa0f62f
+    /// }
+    /// </code>
+    /// </example>
     public static bool TryHash(
         IdentifierKind kind, ReadOnlySpan<char> value, out Sha256Digest digest, in NormalizationContext context = default)
     {
@@ -78,6 +81,13 @@ public static partial class IdentifierHasher
     /// <param name="context">What else is known about everybody in the column. Default: nothing.</param>
     /// <returns>How many values were hashed, or were digests already.</returns>
     /// <exception cref="ArgumentException">Thrown when <paramref name="digests"/> is shorter than <paramref name="values"/>.</exception>
+    /// <example>
+    /// <code>
+    /// string?[] phones = ["+1 (650) 555-1212", "0170 1234567", null];
+    /// var digests = new Sha256Digest[phones.Length];
+    /// int hashed = IdentifierHasher.HashMany(IdentifierKind.Phone, phones, digests, new NormalizationContext { CallingCode = "49" });
+    /// </code>
+    /// </example>
     public static int HashMany(
         IdentifierKind kind, ReadOnlySpan<string?> values, Span<Sha256Digest> digests, in NormalizationContext context = default)
     {

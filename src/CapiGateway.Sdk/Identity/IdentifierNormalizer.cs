@@ -10,12 +10,6 @@ namespace CapiGateway.Sdk.Identity;
 /// Safe to call from any thread. Allocates nothing and never throws for data, be it broken Unicode or an undefined kind. Meta's
 /// documentation: <i>Customer Information Parameters</i>; where it is silent, the rules are in this library's <i>docs/normalization.md</i>.
 /// </remarks>
-/// <example>
-/// <code>
-/// Span&lt;byte&gt; utf8 = stackalloc byte[IdentifierNormalizer.GetMaxByteCount(value.Length)];
-/// NormalizationStatus status = IdentifierNormalizer.Normalize(IdentifierKind.City, value, utf8, out int written);
-/// </code>
-/// </example>
 public static class IdentifierNormalizer
 {
     private const int MaxBytesPerChar = 6;
@@ -47,6 +41,13 @@ public static class IdentifierNormalizer
     /// <see cref="NormalizationStatus.Done"/> when the destination holds the bytes to hash,
     /// <see cref="NormalizationStatus.AlreadyHashed"/> when it holds a digest that was handed in, else why the value is unusable.
     /// </returns>
+    /// <example>
+    /// <code>
+    /// const string city = "São Paulo";
+    /// Span&lt;byte> utf8 = stackalloc byte[IdentifierNormalizer.GetMaxByteCount(city.Length)];
+    /// NormalizationStatus status = IdentifierNormalizer.Normalize(IdentifierKind.City, city, utf8, out int written);     // Done: sãopaulo
+    /// </code>
+    /// </example>
     public static NormalizationStatus Normalize(
         IdentifierKind kind,
         ReadOnlySpan<char> value,

@@ -11,6 +11,15 @@ namespace CapiGateway.Sdk.Identity;
 /// Immutable and without allocation of its own. The default value is <see cref="None"/>. Meta's documentation: <i>Customer Information
 /// Parameters</i>.
 /// </remarks>
+/// <example>
+/// <code>
+/// if (Sha256Digest.TryParse("62a14e44f765419d10fea99367361a727c12365e2520f32218d505ed9aa0f62f", out Sha256Digest digest))
+/// {
+///     Span&lt;byte> bytes = stackalloc byte[Sha256Digest.ByteCount];
+///     digest.TryCopyTo(bytes);
+/// }
+/// </code>
+/// </example>
 [StructLayout(LayoutKind.Sequential)]
 public readonly struct Sha256Digest : IEquatable<Sha256Digest>, ISpanFormattable, IUtf8SpanFormattable
 {

@@ -11,6 +11,8 @@ namespace CapiGateway.Sdk.Outbox;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class OutboxEvent
 {
+    private int _endedUnsent;
+
     /// <summary>The data source that it goes to.</summary>
     public required string DataSourceId { get; init; }
 
@@ -52,6 +54,12 @@ public sealed class OutboxEvent
     public ConsentSignals Consent { get; init; } = ConsentSignals.None;
 
     /// <summary>
+    /// The key that is reserved for it in an <see cref="IDeduplicationCache"/> beside the outbox, kept with it so that the key can be
+    /// released when it is never sent; <see langword="null"/> when there is none. The outbox does nothing with it.
+    /// </summary>
+    public DeduplicationKey? ReservedKey { get; init; }
+
+    /// <summary>
     /// The deduplication key, when the outbox is also the <see cref="IDeduplicationCache"/> and answers for it in the same commit: append
     /// reserves and commits it, burying releases it. Otherwise <see langword="null"/>.
     /// </summary>
@@ -59,6 +67,30 @@ public sealed class OutboxEvent
 
     /// <summary>What travels beside it in its request. Events that differ in this never share one.</summary>
     public RequestFields RequestFields { get; init; } = RequestFields.None;
+
+    /// <summary>Whether it came to an end without being sent, as far as this process knows.</summary>
+    internal bool HasEndedUnsent => Interlocked.CompareExchange(ref _endedUnsent, 0, 0) != 0;
+
+    internal void EndUnsent() => Interlocked.Exchange(ref _endedUnsent, 1);
+
+    /// <summary>The same event with other bytes.</summary>
+    internal OutboxEvent With(ReadOnlyMemory<byte> payload, string identifiers) => new()
+    {
+        DataSourceId = DataSourceId,
+        EventName = EventName,
+        EventId = EventId,
+        Payload = payload,
+        AcceptedAt = AcceptedAt,
+        ExpiresAt = ExpiresAt,
+        Account = Account,
+        ActionSource = ActionSource,
+        Identifiers = identifiers,
+        Priority = Priority,
+        Consent = Consent,
+        ReservedKey = ReservedKey,
+        Claim = Claim,
+        RequestFields = RequestFields,
+    };
 
     /// <summary>The name and the data source.</summary>
     /// <returns>For example <c>Purchase for 1234567890123456</c>.</returns>

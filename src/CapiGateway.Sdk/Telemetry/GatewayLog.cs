@@ -20,6 +20,9 @@ internal static partial class GatewayLog
     [LoggerMessage(104, LogLevel.Error, "A loss listener threw; the loss was counted all the same.", EventName = "LossListenerFailed")]
     public static partial void LossListenerFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(111, LogLevel.Error, "{Hook} failed for the first time ({Failure}); what its contract says for this case was done. Further failures are counted in GatewayStatistics.HookFailures, not logged.", EventName = "HookFailed")]
+    public static partial void HookFailed(this ILogger logger, string hook, string failure);
+
     [LoggerMessage(151, LogLevel.Warning, "Drift at data source {DataSource}: {Rule} {EventName}: {Message} Logged once; the count is in GatewayStatistics.DriftOf.", EventName = "DriftFound")]
     public static partial void DriftFound(this ILogger logger, string dataSource, string rule, string eventName, string message);
 
@@ -50,6 +53,9 @@ internal static partial class GatewayLog
     [LoggerMessage(209, LogLevel.Error, "The access token provider failed for data source {DataSource}.", EventName = "CredentialFailed")]
     public static partial void CredentialFailed(this ILogger logger, Exception exception, string dataSource);
 
+    [LoggerMessage(221, LogLevel.Information, "{Count} events of data source {DataSource} were withdrawn while they waited.", EventName = "EventsWithdrawn")]
+    public static partial void EventsWithdrawn(this ILogger logger, string dataSource, int count);
+
     [LoggerMessage(301, LogLevel.Warning, "ShutdownTimeout of gateway '{Gateway}' is {Own}, longer than the {Host} that the host gives to all its services; draining will be cut short. Raise HostOptions.ShutdownTimeout or lower ShutdownTimeout.", EventName = "ShutdownTimeoutTooLong")]
     public static partial void ShutdownTimeoutTooLong(this ILogger logger, string gateway, TimeSpan own, TimeSpan host);
 
@@ -64,4 +70,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(305, LogLevel.Warning, "Data source {DataSource} has a test event code; every event shows in Test Events. Remove it in production.", EventName = "TestEventCodeInUse")]
     public static partial void TestEventCodeInUse(this ILogger logger, string dataSource);
+
+    [LoggerMessage(311, LogLevel.Warning, "Gateway '{Gateway}' has no consent policy: only what an event's own signals refuse is held back. Add one with AddConsentPolicy; docs/consent.md says which.", EventName = "NoConsentPolicy")]
+    public static partial void NoConsentPolicy(this ILogger logger, string gateway);
 }

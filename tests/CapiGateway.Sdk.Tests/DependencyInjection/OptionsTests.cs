@@ -24,6 +24,9 @@ public sealed class OptionsTests
         { "capacity", options => options.OutboxCapacity = 0, "*OutboxCapacity is '0'*" },
         { "agent", options => options.PartnerAgent = new string('a', 23), "*PartnerAgent*at most 22 characters*" },
         { "calling code", options => options.DefaultCallingCode = "0049", "*DefaultCallingCode is '0049'*" },
+        { "hook timeout", options => options.HookTimeout = TimeSpan.Zero, "*HookTimeout is '00:00:00'. Use 00:00:00.0100000 to 00:01:00*" },
+        { "keys", options => options.DeduplicationCapacity = 0, "*DeduplicationCapacity is '0'. Use 1 or more*" },
+        { "priority", options => options.Priorities["Lead"] = (CapiGateway.Sdk.Outbox.EventPriority)7, "*Priorities[[]Lead] is '7'. Use Low, Normal or High*" },
         { "mode", options => options.OutboxFullMode = (CapiGateway.Sdk.Outbox.OutboxFullMode)9, "*OutboxFullMode is '9'*" },
     };
 

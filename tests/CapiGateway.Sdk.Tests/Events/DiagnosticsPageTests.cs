@@ -1,4 +1,5 @@
 using System.Text;
+using CapiGateway.Sdk.Consent;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Tests.House;
 
@@ -12,8 +13,10 @@ public sealed class DiagnosticsPageTests
     private static readonly (char Family, string Title)[] Families =
     [
         ('1', "The event"), ('2', "User data"), ('3', "Custom data"), ('4', "Personal data where it must not be"), ('5', "Kinds of event"),
-        ('6', "JSON that was read"), ('7', "Drift"),
+        ('6', "JSON that was read"), ('7', "Drift"), ('8', "Consent signals"),
     ];
+
+    private static IEnumerable<DiagnosticRule> All => EventRules.All.Concat(ConsentRules.All);
 
     [Fact]
     public void The_page_says_what_the_code_says()
@@ -29,7 +32,7 @@ public sealed class DiagnosticsPageTests
     {
         var page = new MarkdownFile(Page, File.ReadAllText(Repository.PathOf(Page)));
 
-        EventRules.All.Should().AllSatisfy(rule => page.Anchors.Should().Contain(rule.HelpUrl.Split('#')[1]));
+        All.Should().AllSatisfy(rule => page.Anchors.Should().Contain(rule.HelpUrl.Split('#')[1]));
     }
 
     private static string Rules()
@@ -38,7 +41,7 @@ public sealed class DiagnosticsPageTests
         foreach ((char family, string title) in Families)
         {
             text.Append($"\n## {title}\n\n| Rule | Severity | What is wrong, what to do | Meta |\n|---|---|---|---|\n");
-            foreach (DiagnosticRule rule in EventRules.All.Where(rule => rule.Id[4] == family).OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            foreach (DiagnosticRule rule in All.Where(rule => rule.Id[4] == family).OrderBy(rule => rule.Id, StringComparer.Ordinal))
             {
                 string meta = rule.MetaSubcode is { } subcode ? $"100/{subcode}" : "";
                 text.Append($"| <a id=\"{rule.Id.ToLowerInvariant()}\"></a>`{rule.Id}` {rule.Name} | {rule.Severity} | {rule.Message.Replace("|", "\\|", StringComparison.Ordinal)} | {meta} |\n");

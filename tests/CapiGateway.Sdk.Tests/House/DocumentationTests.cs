@@ -5,6 +5,9 @@ public sealed class DocumentationTests
     private static readonly string[] Documents =
     [
         "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
         .. Repository.Files("docs", "*.md"),
         .. Repository.Files("src", "README.md"),
         .. Repository.Files("samples", "*.md"),

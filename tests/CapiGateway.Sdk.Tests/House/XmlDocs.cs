@@ -15,8 +15,11 @@ internal sealed class XmlDocs
         _members = XDocument.Load(Path.Combine(AppContext.BaseDirectory, assembly + ".xml")).Descendants("member")
             .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
 
-    /// <summary>All members that have a comment.</summary>
-    public IReadOnlyDictionary<string, XElement> Members => _members;
+    /// <summary>The code of all examples, each with the name of its member.</summary>
+    public IEnumerable<(string Member, XElement Code)> Examples =>
+        from member in _members
+        from code in member.Value.Elements("example").Descendants("code")
+        select (member.Key, code);
 
     public static XmlDocs Of(string assembly)
     {

@@ -73,7 +73,24 @@ public sealed class ConfiguredSampleTests
 
         (await sample.WaitForExitAsync()).Should().NotBe(0);
 
-        sample.Output.Should().Contain("Use the dataset (pixel) id of Events Manager");
+        sample.Output.Should().Contain("Use the dataset (pixel) id of Events Manager").And.Contain("Enabled = false").And.Contain("getting-started.md");
+    }
+
+    [Fact]
+    public async Task The_website_starts_without_id_and_token_when_the_gateway_is_switched_off()
+    {
+        await using SampleProcess sample = SampleProcess.Start(
+            "MinimalApi",
+            [],
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Meta__DatasetId"] = " ",
+                ["CapiGateway__Enabled"] = "false",
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            },
+            awaited: "Now listening on: ");
+
+        (await sample.WaitForLineAsync()).Should().Contain("http://");
     }
 
     private static ConversionsApiEmulator Emulator() => new(new EmulatorOptions

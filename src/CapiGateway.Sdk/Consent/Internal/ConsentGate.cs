@@ -13,13 +13,21 @@ internal sealed class ConsentGate(
 {
     public const string NoPolicy = "no policy";
 
-    private readonly string _policies = policies.Count == 0 ? NoPolicy : string.Join(", ", policies.Select(policy => $"{policy.Name} {policy.Version}"));
+    /// <summary>The policies with their versions, for the record of processing.</summary>
+    public string Policies { get; } = policies.Count == 0 ? NoPolicy : string.Join(", ", policies.Select(policy => $"{policy.Name} {policy.Version}"));
 
-    public bool HasPolicies => policies.Count > 0;
+    /// <summary>Whether a policy is the host's own: one of the library answers the same to the same signals whenever it is asked.</summary>
+    public bool HasPoliciesOfTheHost { get; } = policies.Any(policy => policy.GetType().Assembly != typeof(ConsentGate).Assembly);
 
     public async ValueTask<ConsentOutcome> DecideAsync(
         ConversionEvent conversion, DataSource dataSource, ConsentSignals signals, CancellationToken cancellationToken)
     {
+        // Most events of a gateway without policies know nothing, and there is nothing to find out.
+        if (policies.Count == 0 && ReferenceEquals(signals, ConsentSignals.None))
+        {
+            return new ConsentOutcome(EventReducer.Apply(conversion, ConsentDecision.Allow, region: null, out string? unplaced), unplaced, Policies, []);
+        }
+
         var context = new ConsentContext(conversion, dataSource, signals, clock.GetUtcNow());
         ConsentDecision decision = ExplicitSignals.Decide(signals, context.Reading);
         for (int index = 0; index < policies.Count && decision.IsAllowed; index++)
@@ -28,7 +36,7 @@ internal sealed class ConsentGate(
         }
 
         ConversionEvent? reduced = EventReducer.Apply(conversion, decision, signals.Region, out string? denial);
-        return new ConsentOutcome(reduced, denial, _policies, context.Reading.Diagnostics);
+        return new ConsentOutcome(reduced, denial, Policies, context.Reading.Diagnostics);
     }
 
     private async ValueTask<ConsentDecision> AskAsync(IConsentPolicy policy, ConsentContext context, CancellationToken cancellationToken)

@@ -7,5 +7,9 @@ namespace CapiGateway.Sdk.Consent.Internal;
 /// <param name="Denial">Why nothing may be sent.</param>
 /// <param name="Policies">The policies that were asked, with their versions; <c>no policy</c> without any.</param>
 /// <param name="Diagnostics">What was wrong with the signals.</param>
-internal sealed record ConsentOutcome(
-    ConversionEvent? Conversion, string? Denial, string Policies, IReadOnlyList<EventDiagnostic> Diagnostics);
+internal readonly record struct ConsentOutcome(
+    ConversionEvent? Conversion, string? Denial, string Policies, IReadOnlyList<EventDiagnostic> Diagnostics)
+{
+    /// <summary>Nothing may be sent after all.</summary>
+    public ConsentOutcome DeniedFor(string reason) => this with { Conversion = null, Denial = reason };
+}

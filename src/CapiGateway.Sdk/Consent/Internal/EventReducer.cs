@@ -5,6 +5,11 @@ namespace CapiGateway.Sdk.Consent.Internal;
 /// <summary>Applies a decision to an event: takes fields away and sets Limited Data Use. Pure; never adds a field.</summary>
 internal static class EventReducer
 {
+    /// <summary>Names the state where the event asks for Limited Data Use by geolocation that Meta could not find out.</summary>
+    public static ConversionEvent Place(ConversionEvent conversion) => conversion.LimitedDataUse.IsGeolocated
+        ? Apply(conversion, ConsentDecision.Allow, conversion.Consent.Region, out _) ?? conversion
+        : conversion;
+
     /// <summary>Returns the event that may be sent, or <see langword="null"/> with the reason why none may.</summary>
     public static ConversionEvent? Apply(ConversionEvent conversion, ConsentDecision decision, ConsentRegion? region, out string? denial)
     {

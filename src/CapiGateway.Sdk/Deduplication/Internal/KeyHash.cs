@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -6,14 +7,21 @@ namespace CapiGateway.Sdk.Deduplication.Internal;
 
 /// <summary>
 /// Hashes the parts of a key, each with its length before it. A cryptographic hash, since ids may come from strangers who would like to
-/// suppress somebody else's event.
+/// suppress somebody else's event. One buffer a thread, so that a key costs no allocation; one at a time.
 /// </summary>
 internal readonly ref struct KeyHash
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    // Parts that grew beyond this are not kept room for.
+    private const int LargestBufferKept = 16_384;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? ThreadParts;
+
+    private readonly ArrayBufferWriter<byte> _parts = ThreadParts ??= new ArrayBufferWriter<byte>(1_024);
 
     public KeyHash(KeyKind kind, DeduplicationChannel channel)
     {
+        _parts.ResetWrittenCount();
         Add((long)kind);
         Add((long)channel);
     }
@@ -22,22 +30,24 @@ internal readonly ref struct KeyHash
     public void Add(ReadOnlySpan<char> text)
     {
         Add((long)text.Length);
-        _hash.AppendData(MemoryMarshal.AsBytes(text));
+        _parts.Write(MemoryMarshal.AsBytes(text));
     }
 
     public void Add(long number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        _hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(_parts.GetSpan(sizeof(long)), number);
+        _parts.Advance(sizeof(long));
     }
 
     public DeduplicationKey ToKey()
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        _hash.GetHashAndReset(digest);
+        SHA256.HashData(_parts.WrittenSpan, digest);
+        if (_parts.Capacity > LargestBufferKept)
+        {
+            ThreadParts = null;
+        }
+
         return DeduplicationKey.FromBytes(digest[..DeduplicationKey.ByteCount]);
     }
-
-    public void Dispose() => _hash.Dispose();
 }

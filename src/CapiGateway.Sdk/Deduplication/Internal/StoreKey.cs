@@ -22,7 +22,7 @@ internal static class StoreKey
             return DeduplicationKey.Create(account, dataSourceId, conversion.EventName, conversion.EventId, channel);
         }
 
-        using var hash = new KeyHash(order.Length > 0 ? KeyKind.Order : KeyKind.Customer, channel);
+        var hash = new KeyHash(order.Length > 0 ? KeyKind.Order : KeyKind.Customer, channel);
         hash.Add(account);
         hash.Add(dataSourceId);
         hash.Add(conversion.EventName);

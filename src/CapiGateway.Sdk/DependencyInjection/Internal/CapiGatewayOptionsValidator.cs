@@ -2,12 +2,13 @@ using System.Globalization;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Outbox;
 using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
 
 /// <summary>Checks the options of a gateway: each fault names the setting, its value, and what to write instead.</summary>
-internal sealed class CapiGatewayOptionsValidator : IValidateOptions<CapiGatewayOptions>
+internal sealed partial class CapiGatewayOptionsValidator : IValidateOptions<CapiGatewayOptions>
 {
     private const int MostConcurrentRequests = 64;
     private const int LongestPartnerAgent = 22;
@@ -21,8 +22,10 @@ internal sealed class CapiGatewayOptionsValidator : IValidateOptions<CapiGateway
         CheckBatches(options, faults);
         CheckTimes(options, faults);
         CheckOutbox(options, faults);
+        CheckDelivery(options, faults);
         CheckTexts(options, faults);
         CheckRules(options, faults);
+        CheckPolicy(options, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -32,6 +35,16 @@ internal sealed class CapiGatewayOptionsValidator : IValidateOptions<CapiGateway
         {
             Require(EventRules.Find(rule) is not null, nameof(options.RuleSeverities), rule, "Use the id or the name of a rule, such as CAPI1001.", faults);
             Require(Enum.IsDefined(severity), nameof(options.RuleSeverities), severity, $"Use {nameof(DiagnosticSeverity.Warning)}.", faults);
+        }
+    }
+
+    private static void CheckPolicy(CapiGatewayOptions options, List<string> faults)
+    {
+        CheckTime(options.HookTimeout, nameof(options.HookTimeout), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), faults);
+        Require(options.DeduplicationCapacity >= 1, nameof(options.DeduplicationCapacity), options.DeduplicationCapacity, "Use 1 or more.", faults);
+        foreach ((string eventName, EventPriority priority) in options.Priorities)
+        {
+            Require(Enum.IsDefined(priority), $"{nameof(options.Priorities)}[{eventName}]", priority, "Use Low, Normal or High.", faults);
         }
     }
 

@@ -4,7 +4,8 @@ namespace CapiGateway.Sdk.DependencyInjection.Internal;
 internal static class DataSourceIdCheck
 {
     private const int Longest = 32;
-    private const string Remedy = "Use the dataset (pixel) id of Events Manager: digits only, such as 1234567890123456.";
+    private const string Remedy =
+        "Use the dataset (pixel) id of Events Manager: digits only, such as 1234567890123456. See " + HelpPage.GettingStarted;
 
     public static bool IsId(string id) => id.Length is > 0 and <= Longest && id.All(char.IsAsciiDigit);
 

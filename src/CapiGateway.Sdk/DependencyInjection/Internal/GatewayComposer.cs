@@ -4,6 +4,7 @@ using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Publishing.Internal;
+using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,9 +24,13 @@ internal static class GatewayComposer
         ILogger logger = Logger(services);
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
         GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
+        var steady = new SteadyClock(clock);
+        var skew = new ClockSkew(clock, logger);
+        var journal = new JournalWriter(services.GetRequiredKeyedService<IDeliveryJournal>(name), clock, logger);
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
         var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);
         EventsEndpoint endpoint = Endpoint(services, name, options, clock);
+        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, steady, clock, logger);
 
         var context = new PumpContext(
             outbox,
@@ -35,16 +40,24 @@ internal static class GatewayComposer
             new RetrySchedule(options.RetryBaseDelay, options.RetryMaxDelay, Random.Shared.NextDouble),
             statistics,
             losses,
+            policy.Deduplication,
+            policy.SendTime,
             new AsyncSignal(),
+            steady,
             clock,
+            skew,
+            journal,
             logger);
         var pump = new OutboxPump(context, directory);
         var gate = new IntakeGate();
-        var decider = new EventDecider(options, directory, clock);
+        var decider = new EventDecider(options, directory, policy.Gate, policy.Remainder, policy.Filters, skew.Corrected);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
-        var door = new EventDoor(decider, intake, gate, statistics, clock, logger);
-        var sender = new DirectSender(decider, endpoint, credentials, options, clock);
-        return new ConversionGateway(new GatewayParts(name, options, decider, door, sender, pump, gate, outbox, losses, clock, logger));
+        var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
+        var door = new EventDoor(decider, acceptance, policy.Journal, statistics, logger);
+        var sender = new DirectSender(decider, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
+        var deadLetters = new DeadLetterQueue(context, pump);
+        return new ConversionGateway(new GatewayParts(
+            name, options, decider, door, sender, pump, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
     }
 
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(
@@ -52,13 +65,15 @@ internal static class GatewayComposer
         name,
         services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name),
         Directory(services, name),
+        PolicyParts.Policies(services, name).Count > 0,
         HostShutdownTimeout.Read(services),
         Logger(services));
 
     private static DataSourceDirectory Directory(IServiceProvider services, string name) =>
         new(services.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get(name).All.Select(seed => seed.DataSource));
 
-    private static ILogger Logger(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk");
+    private static GuardedLogger Logger(IServiceProvider services) =>
+        new(services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk"));
 
     private static EventsEndpoint Endpoint(IServiceProvider services, string name, CapiGatewayOptions options, TimeProvider clock)
     {

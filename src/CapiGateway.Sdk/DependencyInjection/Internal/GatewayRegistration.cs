@@ -1,5 +1,6 @@
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.DataSources.Internal;
+using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -46,8 +47,21 @@ internal sealed record GatewayRegistration(string Name)
         services.TryAddKeyedSingleton<IEventOutbox>(name, static (provider, key) =>
         {
             CapiGatewayOptions options = Options(provider, key);
-            return new InMemoryOutbox(options.OutboxCapacity, options.OutboxCapacityBytes, provider.GetRequiredService<TimeProvider>());
+            TimeProvider clock = provider.GetRequiredService<TimeProvider>();
+            var deadLetters = new DeadLetterShelf(options.DeadLetterCapacity, options.DeadLetterRetention, clock);
+            return new InMemoryOutbox(options.OutboxCapacity, options.OutboxCapacityBytes, clock, deadLetters);
         });
+        services.TryAddKeyedSingleton<IDeliveryJournal>(name, static (provider, key) =>
+        {
+            CapiGatewayOptions options = Options(provider, key);
+            TimeProvider clock = provider.GetRequiredService<TimeProvider>();
+            return new InMemoryDeliveryJournal(options.DeliveryJournalCapacity, options.DeliveryJournalRetention, clock);
+        });
+
+        // An outbox that deduplicates does it in its own commit, which no cache beside it could.
+        services.TryAddKeyedSingleton<IDeduplicationCache>(name, static (provider, key) =>
+            provider.GetRequiredKeyedService<IEventOutbox>(key) as IDeduplicationCache
+            ?? new InMemoryDeduplicationCache(Options(provider, key).DeduplicationCapacity, provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton<IAccessTokenProvider>(name, static (provider, key) =>
         {
             // Read when first asked: the data sources are validated with the provider at hand.
@@ -62,12 +76,20 @@ internal sealed record GatewayRegistration(string Name)
         services.AddKeyedSingleton(name, static (provider, key) => Defaults(provider, Options(provider, key)));
         services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Compose(provider, (string)key!));
         services.AddKeyedSingleton<ICapiGateway>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key));
+        services.AddKeyedSingleton<IDeadLetterQueue>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key).DeadLetters);
+        services.AddKeyedSingleton(name, static (provider, key) => new PersonalDataErasure(
+            provider.GetRequiredKeyedService<IEventOutbox>(key),
+            provider.GetRequiredKeyedService<IDeliveryJournal>(key),
+            provider.GetRequiredKeyedService<GatewayStatistics>(key)));
         services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));
         if (name.Length == 0)
         {
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<ICapiGateway>(name));
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<GatewayStatistics>(name));
             services.TryAddSingleton(provider => provider.GetRequiredKeyedService<EventDefaults>(name));
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IDeliveryJournal>(name));
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IDeadLetterQueue>(name));
+            services.TryAddSingleton(provider => provider.GetRequiredKeyedService<PersonalDataErasure>(name));
         }
     }
 

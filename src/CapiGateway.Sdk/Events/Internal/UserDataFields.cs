@@ -95,6 +95,15 @@ internal static class UserDataFields
         ["instagram_business_account_id"] = InstagramAccountId,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Every standard field, hashed ones first.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Email, Phone, FirstName, LastName, Gender, DateOfBirth, City, State, PostalCode, Country, ExternalId, FirstNamePrefix,
+        LastNamePrefix, FirstInitial, DayOfBirth, MonthOfBirth, YearOfBirth, AppUserId, ClientIpAddress, ClientUserAgent, Fbc, Fbp,
+        SubscriptionId, FacebookLoginId, LeadId, AnonymousId, AdvertisingId, PageId, PageScopedUserId, WhatsAppClickId, WhatsAppAccountId,
+        InstagramAccountId, InstagramScopedId,
+    ];
+
     public static string NameOf(IdentifierKind kind) => kind switch
     {
         IdentifierKind.Email => Email,

@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -9,172 +10,250 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// Brings one leased batch to its end: sends it, splits it when Meta rejects it, and says what becomes of each event. Holds no loop over
 /// the outbox and settles nothing itself.
 /// </summary>
-internal sealed class BatchDelivery(DataSource dataSource, AttemptPipeline attempts, DeliveryState state, DeliveryLog log, DeliverySettings settings, TimeProvider clock)
+internal sealed class BatchDelivery(
+    DataSource dataSource, AttemptPipeline attempts, DeliveryState state, ResendGroups groups, DeliveryLog log, PumpContext context)
 {
+    private readonly DeliverySettings _settings = context.Settings;
+    private readonly TimeProvider _clock = context.Clock;
+
     /// <summary>Sends the batch; the settlements name every event of it exactly once.</summary>
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
-    public async Task<BatchResult> DeliverAsync(LeasedEvent[] batch, AccessCredential credential, CancellationToken cancellationToken)
+    public async Task<BatchResult> DeliverAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
     {
-        var result = new BatchResult(batch.Length);
-        var isolated = new List<(LeasedEvent Event, DeliveryVerdict Verdict)>();
-        var work = new Stack<ReadOnlyMemory<LeasedEvent>>();
-        ReadOnlyMemory<LeasedEvent> alive = WithoutExpired(batch, result);
-        if (!alive.IsEmpty)
-        {
-            work.Push(alive);
-        }
+        var result = new BatchResult(batch.Count);
+        var search = new BatchSearch(batch);
 
         // An attempt that begins later could outlast the lease, and another pump would send the same events.
-        DateTimeOffset lastStart = clock.GetUtcNow() + settings.LeaseDuration - settings.AttemptTimeout;
-        while (work.TryPop(out ReadOnlyMemory<LeasedEvent> part))
+        DateTimeOffset lastStart = _clock.GetUtcNow() + _settings.LeaseDuration - _settings.AttemptTimeout;
+        while (search.TryNext(out BatchPart part))
         {
-            if (clock.GetUtcNow() > lastStart)
+            part = WithoutExpired(part, result);
+            if (part.Count == 0)
             {
-                work.Push(part);
+                continue;
+            }
+
+            if (_clock.GetUtcNow() > lastStart || state.IsPaused || cancellationToken.IsCancellationRequested)
+            {
+                search.PutBack(part);
                 break;
             }
 
-            DeliveryVerdict verdict = await SendAsync(part, credential, cancellationToken).ConfigureAwait(false);
-            if (verdict.Kind is VerdictKind.Delivered or VerdictKind.PartlyReceived)
+            DateTimeOffset startedAt = _clock.GetUtcNow();
+            SendAttempt attempt = await SendAsync(part, credential, cancellationToken).ConfigureAwait(false);
+            if (!GoesOn(search, part, attempt, credential, startedAt, result, cancellationToken))
             {
-                Take(part, verdict, result);
-                Bury(isolated, result);
-            }
-            else if (verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes && part.Length > 1)
-            {
-                PushParts(work, BatchSplitter.Split(part, verdict.Kind == VerdictKind.Split ? verdict.BlamedEventIndex : null));
-            }
-            else if (verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes && !state.IsCommonCause(verdict.Code, verdict.Subcode))
-            {
-                isolated.Add((part.Span[0], verdict));
-            }
-            else
-            {
-                if (!cancellationToken.IsCancellationRequested)
-                {
-                    Pause(verdict, isolated, credential, result);
-                }
-
-                work.Push(part);
                 break;
             }
         }
 
-        GiveBack(work, isolated, result);
+        End(search, result);
         return result;
     }
 
-    private static void PushParts(Stack<ReadOnlyMemory<LeasedEvent>> work, IReadOnlyList<ReadOnlyMemory<LeasedEvent>> parts)
+    private async Task<SendAttempt> SendAsync(BatchPart part, AccessCredential credential, CancellationToken cancellationToken)
     {
-        for (int index = parts.Count - 1; index >= 0; index--)
-        {
-            work.Push(parts[index]);
-        }
-    }
-
-    private async Task<DeliveryVerdict> SendAsync(ReadOnlyMemory<LeasedEvent> part, AccessCredential credential, CancellationToken cancellationToken)
-    {
-        var events = new ReadOnlyMemory<byte>[part.Length];
+        var events = new ReadOnlyMemory<byte>[part.Count];
         for (int index = 0; index < events.Length; index++)
         {
-            events[index] = part.Span[index].Event.Payload;
+            events[index] = part.Events.Span[index].Event.Payload;
         }
 
         try
         {
-            var call = new EventsCall(dataSource, credential, part.Span[0].Event.RequestFields, events);
+            var call = new EventsCall(dataSource, credential, part.Events.Span[0].Event.RequestFields, events);
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            context.Skew.Observe(answer);
             DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, dataSource.Destination.Kind);
             log.Record(answer, verdict, events.Length);
-            return verdict;
+            return new SendAttempt(answer, verdict);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Stopping: nobody knows whether they arrived, and the same bytes go again some day.
-            return new DeliveryVerdict(VerdictKind.Ambiguous);
+            return SendAttempt.Stopped;
         }
     }
 
-    private ReadOnlyMemory<LeasedEvent> WithoutExpired(LeasedEvent[] batch, BatchResult result)
+    // Returns whether the rest of the batch may be sent now.
+    private bool GoesOn(
+        BatchSearch search,
+        BatchPart part,
+        SendAttempt attempt,
+        AccessCredential credential,
+        DateTimeOffset startedAt,
+        BatchResult result,
+        CancellationToken cancellationToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        if (!Array.Exists(batch, item => item.Event.ExpiresAt <= now))
+        switch (attempt.Verdict.Kind)
         {
-            return batch;
-        }
+            case VerdictKind.Delivered or VerdictKind.PartlyReceived:
+                Take(part, attempt, startedAt, result);
+                Bury(search.Accepted(), result);
+                return true;
+            case VerdictKind.Split or VerdictKind.SplitByBytes when part.Count > 1:
+                if (search.Rejected(part, attempt.Verdict))
+                {
+                    return true;
+                }
 
-        foreach (LeasedEvent expired in batch.Where(item => item.Event.ExpiresAt <= now))
-        {
-            result.Add(expired, SettlementKind.Expired);
-        }
+                PauseForCommonCause(attempt.Verdict);
+                return false;
+            case VerdictKind.Split or VerdictKind.SplitByBytes:
+                bool isSuspicious = state.IsCommonCause(attempt.Verdict.Code, attempt.Verdict.Subcode);
+                if (search.RejectedAlone(part, attempt, isSuspicious))
+                {
+                    PauseForCommonCause(attempt.Verdict);
+                    return false;
+                }
 
-        return batch.Where(item => item.Event.ExpiresAt > now).ToArray();
+                return true;
+            default:
+                if (!cancellationToken.IsCancellationRequested && state.Failed(attempt.Verdict, credential))
+                {
+                    log.Paused(attempt.Verdict, state.PausedUntil);
+                }
+
+                PutBack(search, part, attempt, result);
+                return false;
+        }
     }
 
-    private void Take(ReadOnlyMemory<LeasedEvent> part, DeliveryVerdict verdict, BatchResult result)
+    private BatchPart WithoutExpired(BatchPart part, BatchResult result)
     {
-        if (state.Succeeded())
+        DateTimeOffset now = context.Skew.CautiousNow;
+        LeasedEvent[] expired = Where(part, item => item.Event.ExpiresAt <= now);
+        if (expired.Length == 0)
+        {
+            return part;
+        }
+
+        foreach (LeasedEvent item in expired)
+        {
+            result.Add(item, SettlementKind.Expired);
+        }
+
+        return part with { Events = Where(part, item => item.Event.ExpiresAt > now) };
+    }
+
+    private void Take(BatchPart part, SendAttempt attempt, DateTimeOffset startedAt, BatchResult result)
+    {
+        if (state.Succeeded(startedAt))
         {
             log.Resumed();
         }
 
-        foreach (LeasedEvent item in part.Span)
+        DeliveryAnswer answer = AnswerSummary.Of(attempt.Answer);
+        foreach (LeasedEvent item in part.Events.Span)
         {
-            if (verdict.Kind == VerdictKind.Delivered)
+            if (attempt.Verdict.Kind == VerdictKind.Delivered)
             {
-                result.Add(item, SettlementKind.Delivered);
+                result.Add(item, SettlementKind.Delivered, answer);
             }
-            else if (item.Attempts >= settings.UnconfirmedResends)
+            else if (item.Attempts >= _settings.UnconfirmedResends || MustNotGoTwice(item))
             {
-                result.Add(item, SettlementKind.Unconfirmed);
+                result.Add(item, SettlementKind.Unconfirmed, answer);
             }
             else
             {
-                result.GiveBack(item, clock.GetUtcNow() + settings.MaxBatchDelay + RetrySchedule.Shortest);
+                GiveBack(item, _clock.GetUtcNow() + _settings.MaxBatchDelay + RetrySchedule.Shortest, result);
             }
         }
     }
 
-    private void Bury(List<(LeasedEvent Event, DeliveryVerdict Verdict)> isolated, BatchResult result)
+    private void Bury(IReadOnlyList<(LeasedEvent Event, SendAttempt Attempt)> rejected, BatchResult result)
     {
-        foreach ((LeasedEvent rejected, DeliveryVerdict verdict) in isolated)
+        foreach ((LeasedEvent item, SendAttempt attempt) in rejected)
         {
-            result.Add(rejected, SettlementKind.Buried);
-            log.Buried(verdict);
+            result.Add(item, SettlementKind.Buried, AnswerSummary.Of(attempt.Answer));
+            log.Buried(attempt.Verdict);
         }
-
-        isolated.Clear();
     }
 
-    // Events that were isolated for a cause that turns out to be common are not buried: they wait with the others.
-    private void Pause(
-        DeliveryVerdict verdict, List<(LeasedEvent Event, DeliveryVerdict Verdict)> isolated, AccessCredential credential, BatchResult result)
+    private void PauseForCommonCause(DeliveryVerdict verdict)
     {
-        bool common = verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes;
-        DeliveryVerdict cause = common ? verdict with { Kind = VerdictKind.Paused, PauseReason = PauseReason.CommonCause } : verdict;
-        if (state.Failed(cause, credential))
+        DeliveryVerdict cause = verdict with { Kind = VerdictKind.Paused, PauseReason = PauseReason.CommonCause };
+        if (state.Failed(cause))
         {
             log.Paused(cause, state.PausedUntil);
         }
+    }
 
-        if (!common)
+    // What was sent without a usable answer goes again in the same company, unless it must not be counted twice.
+    private void PutBack(BatchSearch search, BatchPart part, SendAttempt attempt, BatchResult result)
+    {
+        if (attempt.MayHaveArrived && Where(part, MustNotGoTwice) is { Length: > 0 } once)
         {
-            Bury(isolated, result);
+            DeliveryAnswer answer = AnswerSummary.Of(attempt.Answer);
+            Array.ForEach(once, item => result.Add(item, SettlementKind.Buried, answer));
+            log.BuriedInDoubt(once.Length);
+            part = part with { Events = Where(part, item => !MustNotGoTwice(item)) };
+        }
+
+        if (part.Count > 0 && attempt.Verdict.Kind == VerdictKind.Ambiguous && attempt.MayHaveArrived)
+        {
+            groups.Doubt(part.Events, part.Doubts);
+            part = part with { Doubts = 0 };
+        }
+
+        if (part.Count > 0)
+        {
+            search.PutBack(part);
         }
     }
 
-    private void GiveBack(
-        Stack<ReadOnlyMemory<LeasedEvent>> work, List<(LeasedEvent Event, DeliveryVerdict Verdict)> isolated, BatchResult result)
+    private bool MustNotGoTwice(LeasedEvent item) =>
+        _settings.AmbiguousMessaging == AmbiguousMessaging.Bury
+        && string.Equals(item.Event.ActionSource, ActionSources.BusinessMessaging, StringComparison.Ordinal);
+
+    // Events that were isolated for a cause that turns out to be common are not buried: they wait with the others.
+    private void End(BatchSearch search, BatchResult result)
     {
-        if (work.Count == 0)
+        bool isCommon = search.IsCommonCause || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
+        foreach (BatchPart part in search.Unsent)
         {
-            Bury(isolated, result);
-            return;
+            if (part.Doubts > 0)
+            {
+                groups.Remember(part.Events, part.Doubts);
+            }
+
+            foreach (LeasedEvent item in part.Events.Span)
+            {
+                GiveBack(item, state.PausedUntil, result);
+            }
         }
 
-        foreach (LeasedEvent item in work.SelectMany(rest => rest.ToArray()).Concat(isolated.Select(entry => entry.Event)))
+        if (!isCommon)
         {
-            result.GiveBack(item, state.PausedUntil);
+            Bury(search.TakeIsolated(), result);
         }
+
+        foreach ((LeasedEvent item, _) in search.TakeIsolated())
+        {
+            GiveBack(item, state.PausedUntil, result);
+        }
+    }
+
+    // The outbox has the host's clock, which somebody may have corrected since this gateway began.
+    private void GiveBack(in LeasedEvent item, DateTimeOffset due, BatchResult result)
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        TimeSpan wait = due > now ? due - now : TimeSpan.Zero;
+        result.GiveBack(item, now + wait, context.Wall.GetUtcNow() + wait);
+    }
+
+    private static LeasedEvent[] Where(BatchPart part, Predicate<LeasedEvent> fits)
+    {
+        ReadOnlySpan<LeasedEvent> events = part.Events.Span;
+        List<LeasedEvent>? found = null;
+        foreach (LeasedEvent item in events)
+        {
+            if (fits(item))
+            {
+                (found ??= []).Add(item);
+            }
+        }
+
+        return found is null ? [] : [.. found];
     }
 }

@@ -10,7 +10,7 @@ internal sealed class BatchResult(int capacity)
 
     public ReadOnlyMemory<Settlement> Settlements => _settlements.ToArray();
 
-    /// <summary>When the first of those that were given back is due; <see langword="null"/> when none was.</summary>
+    /// <summary>When the first of those that were given back is due, by the steady clock; <see langword="null"/> when none was.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
     public void Add(in LeasedEvent item, SettlementKind kind, DeliveryAnswer? answer = null)
@@ -19,11 +19,11 @@ internal sealed class BatchResult(int capacity)
         _events.Add(item);
     }
 
-    public void GiveBack(in LeasedEvent item, DateTimeOffset notBefore)
+    public void GiveBack(in LeasedEvent item, DateTimeOffset due, DateTimeOffset notBefore)
     {
         _settlements.Add(new Settlement(item.LeaseId, SettlementKind.GivenBack, notBefore));
         _events.Add(item);
-        NextDue = NextDue < notBefore ? NextDue : notBefore;
+        NextDue = NextDue < due ? NextDue : due;
     }
 
     /// <summary>The events that came to an end, and to which: those whose lease was still there when it was settled.</summary>

@@ -9,13 +9,25 @@ internal static class BatchSplitter
     /// <summary>The parts to send next, in order; none is empty.</summary>
     public static IReadOnlyList<ReadOnlyMemory<T>> Split<T>(ReadOnlyMemory<T> batch, int? blamedIndex)
     {
-        if (blamedIndex is { } blamed && blamed >= 0 && blamed < batch.Length)
+        if (batch.Length > 1 && blamedIndex is { } blamed && blamed >= 0 && blamed < batch.Length)
         {
-            ReadOnlyMemory<T>[] parts = [batch[blamed..(blamed + 1)], batch[..blamed], batch[(blamed + 1)..]];
-            return Array.FindAll(parts, part => !part.IsEmpty);
+            return [batch[blamed..(blamed + 1)], Without(batch, blamed)];
         }
 
         int half = batch.Length / 2;
-        return [batch[..half], batch[half..]];
+        return half == 0 ? [batch] : [batch[..half], batch[half..]];
+    }
+
+    private static ReadOnlyMemory<T> Without<T>(ReadOnlyMemory<T> batch, int index)
+    {
+        if (index == 0 || index == batch.Length - 1)
+        {
+            return index == 0 ? batch[1..] : batch[..index];
+        }
+
+        var rest = new T[batch.Length - 1];
+        batch.Span[..index].CopyTo(rest);
+        batch.Span[(index + 1)..].CopyTo(rest.AsSpan(index));
+        return rest;
     }
 }

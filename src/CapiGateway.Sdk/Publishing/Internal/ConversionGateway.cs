@@ -8,7 +8,9 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
 {
     private readonly Lock _ending = new();
     private Task<FlushReport>? _end;
-    private DateTimeOffset? _drainUntil;
+    private TimeSpan _drained;
+
+    public DeadLetterQueue DeadLetters => parts.DeadLetters;
 
     public ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
@@ -32,28 +34,23 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         return parts.DirectSender.SendAsync(conversions, dataSourceId, cancellationToken);
     }
 
-    public ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
+    public async ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Explanation.Of(conversion, parts.Decider.Decide(conversion, dataSourceId: null)));
+        return Explanation.Of(
+            conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
 
     public Task<FlushReport> FlushAsync(CancellationToken cancellationToken = default) =>
-        parts.Pump.FlushAsync(parts.Options.FlushTimeout, cancellationToken);
+        parts.Pump.FlushAsync(parts.Options.FlushTimeout, byPriority: false, cancellationToken);
 
     /// <summary>Takes up what an earlier process left.</summary>
     public Task StartAsync(CancellationToken cancellationToken) =>
         parts.Options.Enabled ? parts.Pump.StartAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Drains while events are still taken in.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
-    {
-        if (LeftOfBudget() is var budget && budget > TimeSpan.Zero)
-        {
-            await parts.Pump.FlushAsync(budget, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task DrainAsync(CancellationToken cancellationToken) => DrainOnceAsync(cancellationToken);
 
     /// <summary>Takes nothing in any more, drains for the last time, and reports. Runs once, whoever asks first.</summary>
     public Task<FlushReport> EndAsync(CancellationToken cancellationToken)
@@ -89,22 +86,36 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     private async Task<FlushReport> EndOnceAsync(CancellationToken cancellationToken)
     {
         await parts.Gate.CloseAsync().ConfigureAwait(false);
-        FlushReport report = default;
-        if (LeftOfBudget() is var budget && budget > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
-        {
-            report = await parts.Pump.FlushAsync(budget, cancellationToken).ConfigureAwait(false);
-        }
-
+        FlushReport report = await DrainOnceAsync(cancellationToken).ConfigureAwait(false);
         await parts.Pump.StopAsync().ConfigureAwait(false);
+        await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
         return await ReportAsync(report).ConfigureAwait(false);
     }
 
-    // One budget for both: draining while the host stops, and the end.
-    private TimeSpan LeftOfBudget()
+    // One budget for draining while the host stops and at the end; what the other services of the host take to stop is not on it.
+    private async Task<FlushReport> DrainOnceAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset now = parts.Clock.GetUtcNow();
-        _drainUntil ??= now + parts.Options.ShutdownTimeout;
-        return _drainUntil.Value - now;
+        TimeSpan budget = parts.Options.ShutdownTimeout - _drained;
+        if (budget <= TimeSpan.Zero || cancellationToken.IsCancellationRequested)
+        {
+            return default;
+        }
+
+        long startedAt = parts.Clock.GetTimestamp();
+        try
+        {
+            return await parts.Pump.FlushAsync(budget, byPriority: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Whatever the outbox does, the gateway ends in order.
+            parts.Logger.DrainFailed(exception, parts.Name);
+            return default;
+        }
+        finally
+        {
+            _drained += parts.Clock.GetElapsedTime(startedAt);
+        }
     }
 
     private async Task<FlushReport> ReportAsync(FlushReport flushed)
@@ -112,9 +123,11 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         int left = (await parts.Outbox.GetStatusAsync(CancellationToken.None).ConfigureAwait(false)).Events;
         if (parts.InMemory is { } inMemory && left > 0)
         {
-            foreach (Outbox.OutboxEvent abandoned in inMemory.Abandon())
+            IReadOnlyList<Outbox.OutboxEvent> abandoned = inMemory.Abandon();
+            await parts.Deduplication.EndedUnsentAsync(abandoned).ConfigureAwait(false);
+            foreach (Outbox.OutboxEvent one in abandoned)
             {
-                parts.Losses.Report(abandoned, LossKind.Abandoned);
+                parts.Losses.Report(one, LossKind.Abandoned);
             }
 
             parts.Logger.EventsAbandoned(parts.Name, left);

@@ -62,7 +62,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
                 }
                 else
                 {
-                    await DrainAsync(acceptedUntil: null, int.MaxValue, cancellationToken).ConfigureAwait(false);
+                    await DrainAsync(new LeaseRequest(dataSource.Id, int.MaxValue, context.Settings.LeaseDuration), cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -112,7 +112,8 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         try
         {
             _runner.Tally = tally;
-            await DrainAsync(tally.AcceptedUntil, tally.Pending, cancellationToken).ConfigureAwait(false);
+            var request = new LeaseRequest(dataSource.Id, tally.Pending, context.Settings.LeaseDuration, tally.AcceptedUntil) { ByPriority = tally.ByPriority };
+            await DrainAsync(request, cancellationToken).ConfigureAwait(false);
             await WhenIdleAsync().ConfigureAwait(false);
         }
         finally
@@ -125,18 +126,20 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
     }
 
-    private async Task DrainAsync(DateTimeOffset? acceptedUntil, int most, CancellationToken cancellationToken)
+    // Leases one request's worth after another, so many events in all as were asked for.
+    private async Task DrainAsync(LeaseRequest all, CancellationToken cancellationToken)
     {
         int leased = context.Settings.MaxBatchSize;
-        for (int taken = 0; taken < most && leased == context.Settings.MaxBatchSize; taken += leased)
+        for (int taken = 0; taken < all.MaxEvents && leased == context.Settings.MaxBatchSize; taken += leased)
         {
             await WhenRoomAsync().ConfigureAwait(false);
-            leased = await StartAsync(acceptedUntil, Math.Min(most - taken, context.Settings.MaxBatchSize), cancellationToken).ConfigureAwait(false);
+            LeaseRequest next = all with { MaxEvents = Math.Min(all.MaxEvents - taken, context.Settings.MaxBatchSize) };
+            leased = await StartAsync(next, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // Leases one request's worth and starts it.
-    private async Task<int> StartAsync(DateTimeOffset? acceptedUntil, int most, CancellationToken cancellationToken)
+    private async Task<int> StartAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
         if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
         {
@@ -145,21 +148,27 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
 
         Interlocked.Exchange(ref _fresh, 0);
         _runner.ForgetNextDue();
-        var request = new LeaseRequest(dataSource.Id, most, context.Settings.LeaseDuration, acceptedUntil);
         IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
-        if (leased.Count > 0)
+        int count = leased.Count;
+        if (_runner.Missing(leased) is var missing and > 0)
+        {
+            leased = [.. leased, .. await context.Outbox.LeaseAsync(request with { MaxEvents = missing }, cancellationToken).ConfigureAwait(false)];
+        }
+
+        if (count > 0)
         {
             _inFlight.Add(RunBatchesAsync(leased, credential, cancellationToken));
         }
 
-        return leased.Count;
+        return count;
     }
 
     private async Task RunBatchesAsync(IReadOnlyList<LeasedEvent> leased, AccessCredential credential, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (LeasedEvent[] batch in BatchPlanner.Plan(leased, context.Settings.MaxBatchSize, context.Settings.MaxBatchBytes))
+            IReadOnlyList<LeasedEvent> allowed = await _runner.AskAgainAsync(leased, cancellationToken).ConfigureAwait(false);
+            foreach (BatchPart batch in _runner.Plan(allowed))
             {
                 await _runner.RunAsync(batch, credential, cancellationToken).ConfigureAwait(false);
             }

@@ -28,7 +28,7 @@ internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, ILogger 
     {
         if (verdict.PauseReason is { } reason)
         {
-            logger.DataSourcePaused(dataSourceId, until, reason.ToString(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
+            logger.DataSourcePaused(dataSourceId, until, reason.Describe(), verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));
         }
         else
         {
@@ -37,6 +37,8 @@ internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, ILogger 
     }
 
     public void Resumed() => logger.DataSourceResumed(dataSourceId);
+
+    public void BuriedInDoubt(int events) => logger.MessagingBuriedInDoubt(dataSourceId, events, Volatile.Read(ref _lastTrace));
 
     public void Buried(DeliveryVerdict verdict) =>
         logger.EventBuried(dataSourceId, verdict.Code, verdict.Subcode, Volatile.Read(ref _lastTrace));

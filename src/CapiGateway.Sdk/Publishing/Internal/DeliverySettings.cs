@@ -7,7 +7,8 @@ internal sealed record DeliverySettings(
     TimeSpan MaxBatchDelay,
     int MaxConcurrentRequests,
     TimeSpan AttemptTimeout,
-    int UnconfirmedResends)
+    int UnconfirmedResends,
+    AmbiguousMessaging AmbiguousMessaging)
 {
     /// <summary>Longer than any batch takes: its attempts, and the splitting of a bad one.</summary>
     public TimeSpan LeaseDuration => (AttemptTimeout * 4) + TimeSpan.FromMinutes(2);
@@ -18,5 +19,6 @@ internal sealed record DeliverySettings(
         options.MaxBatchDelay,
         options.MaxConcurrentRequests,
         options.AttemptTimeout,
-        options.UnconfirmedResends);
+        options.UnconfirmedResends,
+        options.AmbiguousMessaging);
 }

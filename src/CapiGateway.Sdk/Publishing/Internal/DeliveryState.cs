@@ -20,6 +20,7 @@ internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
 
     private readonly Lock _gate = new();
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset _troubledAt = DateTimeOffset.MinValue;
     private int _failures;
     private int _isolated;
     private (int? Code, int? Subcode) _isolatedFor;
@@ -43,14 +44,19 @@ internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
 
     public bool IsPaused => clock.GetUtcNow() < PausedUntil;
 
-    /// <summary>Meta took something. Returns whether that ends a pause.</summary>
-    public bool Succeeded()
+    /// <summary>Meta took something. Returns whether that ends a pause, which only a request can that began after it.</summary>
+    public bool Succeeded(DateTimeOffset startedAt)
     {
         lock (_gate)
         {
+            _isolated = 0;
+            if (startedAt < _troubledAt)
+            {
+                return false;
+            }
+
             bool resumed = Reason is not null;
             _failures = 0;
-            _isolated = 0;
             _rejected = null;
             Reason = null;
             _pausedUntil = DateTimeOffset.MinValue;
@@ -65,6 +71,7 @@ internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
         {
             _failures++;
             DateTimeOffset now = clock.GetUtcNow();
+            _troubledAt = now;
             TimeSpan backoff = schedule.After(_failures);
             TimeSpan wait = verdict.Kind switch
             {
@@ -102,6 +109,7 @@ internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
         lock (_gate)
         {
             Reason = PauseReason.AccessToken;
+            _troubledAt = clock.GetUtcNow();
             _pausedUntil = clock.GetUtcNow() + ConfigurationRetry;
         }
     }

@@ -5,38 +5,80 @@ using CapiGateway.Sdk.Outbox;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
-/// <summary>Sends events now, past the outbox, and tells what happened to each.</summary>
+/// <summary>Sends events now, past the outbox, and tells what happened to each. They go the same way through consent, filters and deduplication.</summary>
 internal sealed class DirectSender(
-    EventDecider decider, EventsEndpoint endpoint, CredentialSource credentials, CapiGatewayOptions options, TimeProvider clock)
+    EventDecider decider,
+    EventsEndpoint endpoint,
+    CredentialSource credentials,
+    DeduplicationDoor deduplication,
+    ProcessingJournal journal,
+    CapiGatewayOptions options,
+    TimeProvider clock)
 {
     public async Task<SendReport> SendAsync(IReadOnlyList<ConversionEvent> conversions, string dataSourceId, CancellationToken cancellationToken)
     {
         var results = new SendResult[conversions.Count];
+        var reservations = new DirectReservations(deduplication);
+        try
+        {
+            (DataSource? dataSource, List<LeasedEvent> toSend) =
+                await DecideAsync(conversions, dataSourceId, results, reservations, cancellationToken).ConfigureAwait(false);
+            return dataSource is null
+                ? new SendReport(results, 0)
+                : await DeliverAsync(dataSource, toSend, results, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await reservations.SettleAsync(results).ConfigureAwait(false);
+        }
+    }
+
+    private static SendResult WithoutToken(SendResult result) => result.Publish != PublishOutcome.Accepted
+        ? result
+        : result with { Outcome = SendOutcome.Failed, ErrorMessage = "There is no access token for this data source." };
+
+    private async ValueTask<(DataSource? DataSource, List<LeasedEvent> ToSend)> DecideAsync(
+        IReadOnlyList<ConversionEvent> conversions,
+        string dataSourceId,
+        SendResult[] results,
+        DirectReservations reservations,
+        CancellationToken cancellationToken)
+    {
         var toSend = new List<LeasedEvent>();
         DataSource? dataSource = null;
         for (int index = 0; index < results.Length; index++)
         {
-            EventDecision decision = decider.Decide(conversions[index], dataSourceId);
+            EventDecision decision = await decider.DecideAsync(conversions[index], dataSourceId, cancellationToken).ConfigureAwait(false);
             TargetDecision target = decision.Targets[0];
+            PublishOutcome outcome = target.Outcome;
+            if (outcome == PublishOutcome.Accepted
+                && (await reservations.ReserveAsync(index, conversions[index], target.DataSource!, cancellationToken).ConfigureAwait(false)).IsTaken)
+            {
+                outcome = PublishOutcome.Duplicate;
+            }
+
             results[index] = new SendResult
             {
                 EventId = conversions[index].EventId,
                 Outcome = SendOutcome.NotSent,
-                Publish = target.Outcome,
+                Publish = outcome,
+                Detail = target.Detail,
                 Diagnostics = decision.Diagnostics,
             };
-            if (target.Outcome == PublishOutcome.Accepted)
+            await journal.WriteAsync(conversions[index], target, outcome).ConfigureAwait(false);
+            if (outcome == PublishOutcome.Accepted)
             {
                 dataSource = target.DataSource;
                 toSend.Add(new LeasedEvent(index, target.ToOutboxEvent(clock.GetUtcNow()), 0));
             }
         }
 
-        if (dataSource is null)
-        {
-            return new SendReport(results, 0);
-        }
+        return (dataSource, toSend);
+    }
 
+    private async Task<SendReport> DeliverAsync(
+        DataSource dataSource, List<LeasedEvent> toSend, SendResult[] results, CancellationToken cancellationToken)
+    {
         if (await credentials.GetAsync(dataSource, cancellationToken).ConfigureAwait(false) is not { } credential)
         {
             return new SendReport(Array.ConvertAll(results, WithoutToken), 0);
@@ -50,8 +92,4 @@ internal sealed class DirectSender(
 
         return new SendReport(results, run.Requests);
     }
-
-    private static SendResult WithoutToken(SendResult result) => result.Publish != PublishOutcome.Accepted
-        ? result
-        : result with { Outcome = SendOutcome.Failed, ErrorMessage = "There is no access token for this data source." };
 }

@@ -1,20 +1,26 @@
+using CapiGateway.Sdk.Consent;
+using CapiGateway.Sdk.Consent.Internal;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Filters;
+using CapiGateway.Sdk.Filters.Internal;
 using CapiGateway.Sdk.GraphApi.Internal;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>
-/// Decides what becomes of an event at the door: to whom, and whether Meta would take it. Stores nothing, counts nothing, sends nothing,
-/// so that publishing, sending at once and explaining all decide alike.
+/// Decides what becomes of an event at the door: to whom, whether Meta would take it, whether consent and filters let it go, and how much of
+/// it. Stores nothing, counts nothing, sends nothing, so that publishing, sending at once and explaining all decide alike.
 /// </summary>
-internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirectory directory, TimeProvider clock)
+/// <remarks>Completes at once, and allocates nothing for it, unless a policy or a filter has to wait.</remarks>
+internal sealed class EventDecider(
+    CapiGatewayOptions options, DataSourceDirectory directory, ConsentGate consent, RemainderCheck remainder, FilterChain filters, TimeProvider clock)
 {
     private readonly RuleSeverities _severities = RuleSeverities.From(options.RuleSeverities);
 
-    public EventDecision Decide(ConversionEvent conversion, string? dataSourceId)
+    public async ValueTask<EventDecision> DecideAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
         if (!options.Enabled)
         {
@@ -29,8 +35,18 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
             return Unresolved(dataSourceId, diagnostics);
         }
 
-        ConversionEvent current = EventValidator.Check(conversion, clock.GetUtcNow(), diagnostics);
-        TargetDecision[] decisions = [.. targets.Select(target => Decide(current, target, diagnostics))];
+        ConversionEvent current = EventValidator.Check(EventReducer.Place(conversion), clock.GetUtcNow(), diagnostics);
+
+        // What is found from here on concerns one target, and must not stop the event at another.
+        bool isInvalid = diagnostics.HasError;
+        var decisions = new TargetDecision[targets.Count];
+        for (int index = 0; index < decisions.Length; index++)
+        {
+            decisions[index] = isInvalid
+                ? Invalid(targets[index])
+                : await DecideAsync(current, targets[index], diagnostics, cancellationToken).ConfigureAwait(false);
+        }
+
         return new EventDecision(decisions, diagnostics.ToList());
     }
 
@@ -41,6 +57,12 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
             : new TargetDecision(dataSourceId ?? string.Empty, PublishOutcome.NotConnected, PublishReason.UnknownDataSource);
         return new EventDecision([decision], diagnostics.ToList());
     }
+
+    private static TargetDecision Invalid(DataSource target) =>
+        new(target.Id, PublishOutcome.Invalid, PublishReason.RuleBroken) { DataSource = target };
+
+    private static TargetDecision Stopped(DataSource target, PublishOutcome outcome, string? detail) =>
+        new(target.Id, outcome) { DataSource = target, Detail = detail };
 
     private IReadOnlyList<DataSource> Resolve(ConversionEvent conversion, string? dataSourceId, DiagnosticBag diagnostics)
     {
@@ -62,25 +84,40 @@ internal sealed class EventDecider(CapiGatewayOptions options, DataSourceDirecto
         return [];
     }
 
-    private TargetDecision Decide(ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics)
+    private async ValueTask<TargetDecision> DecideAsync(
+        ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        if (diagnostics.HasError)
+        ConsentOutcome outcome = await consent.DecideAsync(conversion, target, conversion.Consent, cancellationToken).ConfigureAwait(false);
+        diagnostics.AddRange(outcome.Diagnostics);
+        if (outcome.Conversion is not { } reduced)
         {
-            return new TargetDecision(target.Id, PublishOutcome.Invalid, PublishReason.RuleBroken) { DataSource = target };
+            return Stopped(target, PublishOutcome.ConsentDenied, outcome.Denial);
         }
 
-        RequestFields fields = conversion.RequestFields.Or(new RequestFields { TestEventCode = target.TestEventCode, PartnerAgent = options.PartnerAgent });
-        byte[] payload = EventSerializer.ToUtf8(conversion);
+        if (!ReferenceEquals(reduced, conversion) && !remainder.IsEnough(reduced, diagnostics))
+        {
+            return Stopped(target, PublishOutcome.ConsentDenied, ConsentReasons.TooLittleLeft);
+        }
+
+        var context = new FilterContext(reduced, target, reduced.SecPurpose);
+        FilterVerdict verdict = await filters.CheckAsync(context, cancellationToken).ConfigureAwait(false);
+        return verdict.Passes ? Serialised(reduced, target, diagnostics) : Stopped(target, PublishOutcome.Filtered, verdict.Reason);
+    }
+
+    private TargetDecision Serialised(ConversionEvent reduced, DataSource target, DiagnosticBag diagnostics)
+    {
+        RequestFields fields = reduced.RequestFields.Or(new RequestFields { TestEventCode = target.TestEventCode, PartnerAgent = options.PartnerAgent });
+        byte[] payload = EventSerializer.ToUtf8(reduced);
         if (payload.Length + EventsRequestWriter.OverheadBytes(fields) > options.MaxBatchBytes)
         {
             diagnostics.Add(EventRules.EventTooLarge, string.Empty);
-            return new TargetDecision(target.Id, PublishOutcome.Invalid, PublishReason.RuleBroken) { DataSource = target };
+            return Invalid(target);
         }
 
         return new TargetDecision(target.Id, PublishOutcome.Accepted)
         {
             DataSource = target,
-            Reduced = conversion,
+            Reduced = reduced,
             Payload = payload,
             RequestFields = fields,
         };

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using CapiGateway.Sdk.Events;
-using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
-/// <summary>Where events come in: decide, store, count, each exactly once. Thread-safe.</summary>
-internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, IntakeGate gate, GatewayStatistics statistics, TimeProvider clock, ILogger logger)
+/// <summary>Where events come in: decide, accept, count, each exactly once. Thread-safe.</summary>
+internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance, ProcessingJournal journal, GatewayStatistics statistics, ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
@@ -18,13 +17,13 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
     public async ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        EventDecision decision = decider.Decide(conversion, dataSourceId);
+        EventDecision decision = await decider.DecideAsync(conversion, dataSourceId, cancellationToken).ConfigureAwait(false);
         TellFirstInvalid(decision);
         if (decision.Targets.Count == 1)
         {
             return new PublishReceipt(
                 conversion.EventId,
-                await StoreAsync(decision.Targets[0], decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
+                await FinishAsync(conversion, decision.Targets[0], decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
                 decision.Diagnostics);
         }
 
@@ -33,20 +32,21 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         {
             // Once one data source has the event, cancelling would leave the caller with half a receipt.
             CancellationToken token = index == 0 ? cancellationToken : CancellationToken.None;
-            receipts[index] = await StoreAsync(decision.Targets[index], isUnaddressed: false, token).ConfigureAwait(false);
+            receipts[index] = await FinishAsync(conversion, decision.Targets[index], isUnaddressed: false, token).ConfigureAwait(false);
         }
 
         return new PublishReceipt(conversion.EventId, receipts, decision.Diagnostics);
     }
 
-    private async ValueTask<DataSourceReceipt> StoreAsync(TargetDecision target, bool isUnaddressed, CancellationToken cancellationToken)
+    private async ValueTask<DataSourceReceipt> FinishAsync(
+        ConversionEvent conversion, TargetDecision target, bool isUnaddressed, CancellationToken cancellationToken)
     {
         DataSourceReceipt receipt = target.ToReceipt();
         try
         {
             if (target.Outcome == PublishOutcome.Accepted)
             {
-                receipt = await StoreAsync(target, cancellationToken).ConfigureAwait(false);
+                receipt = await acceptance.AcceptAsync(conversion, target, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -56,31 +56,13 @@ internal sealed class EventDoor(EventDecider decider, OutboxIntake intake, Intak
         }
 
         Count(receipt, isUnaddressed);
+        if (receipt.Outcome == PublishOutcome.Accepted)
+        {
+            _drift.Observe(target.DataSourceId, target.Reduced!);
+        }
+
+        await journal.WriteAsync(conversion, target, receipt.Outcome).ConfigureAwait(false);
         return receipt;
-    }
-
-    private async ValueTask<DataSourceReceipt> StoreAsync(TargetDecision target, CancellationToken cancellationToken)
-    {
-        if (!gate.TryEnter())
-        {
-            return new DataSourceReceipt(target.DataSourceId, PublishOutcome.Refused, PublishReason.Stopped);
-        }
-
-        try
-        {
-            OutboxEvent entry = target.ToOutboxEvent(clock.GetUtcNow());
-            (PublishOutcome outcome, PublishReason reason) = await intake.StoreAsync(entry, cancellationToken).ConfigureAwait(false);
-            if (outcome == PublishOutcome.Accepted)
-            {
-                _drift.Observe(target.DataSourceId, target.Reduced!);
-            }
-
-            return new DataSourceReceipt(target.DataSourceId, outcome, reason);
-        }
-        finally
-        {
-            gate.Exit();
-        }
     }
 
     private void Count(DataSourceReceipt receipt, bool isUnaddressed)

@@ -18,6 +18,7 @@ internal static class Explanation
         DataSourceId = target.DataSourceId,
         Outcome = target.Outcome,
         Reason = target.Reason,
+        Detail = target.Detail,
         UserDataFields = [.. (target.Reduced ?? conversion).UserData.FieldNames],
         Identifiers = Identifiers((target.Reduced ?? conversion).UserData, found),
         RequestFields = target.RequestFields,

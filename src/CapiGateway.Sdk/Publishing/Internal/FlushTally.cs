@@ -5,13 +5,16 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>
 /// Counts what becomes of the events that had been accepted before a flush began, until it is over. Thread-safe.
 /// </summary>
-internal sealed class FlushTally(DateTimeOffset acceptedUntil, int pending)
+internal sealed class FlushTally(DateTimeOffset acceptedUntil, int pending, bool byPriority = false)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _sent;
     private int _lost;
 
     public DateTimeOffset AcceptedUntil => acceptedUntil;
+
+    /// <summary>Whether what matters most leaves first, as there may be no time for the rest.</summary>
+    public bool ByPriority => byPriority;
 
     /// <summary>How many events waited when the flush began: the most that it leases, so that each gets one attempt.</summary>
     public int Pending => pending;

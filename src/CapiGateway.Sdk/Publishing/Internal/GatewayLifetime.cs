@@ -11,7 +11,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <see cref="StoppedAsync"/> closes the door.
 /// </summary>
 internal sealed class GatewayLifetime(
-    ConversionGateway gateway, string name, CapiGatewayOptions options, DataSourceDirectory directory, TimeSpan? hostShutdownTimeout, ILogger logger)
+    ConversionGateway gateway, string name, CapiGatewayOptions options, DataSourceDirectory directory, bool hasConsentPolicy, TimeSpan? hostShutdownTimeout, ILogger logger)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -19,6 +19,10 @@ internal sealed class GatewayLifetime(
         if (!options.Enabled)
         {
             logger.GatewayDisabled(name);
+        }
+        else if (!hasConsentPolicy)
+        {
+            logger.NoConsentPolicy(name);
         }
 
         if (hostShutdownTimeout is { } host && options.ShutdownTimeout > host)

@@ -15,6 +15,9 @@ internal sealed record GatewayParts(
     IntakeGate Gate,
     IEventOutbox Outbox,
     LossReporter Losses,
+    DeduplicationDoor Deduplication,
+    JournalWriter Journal,
+    DeadLetterQueue DeadLetters,
     TimeProvider Clock,
     ILogger Logger)
 {

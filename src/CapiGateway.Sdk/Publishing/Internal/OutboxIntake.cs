@@ -29,7 +29,7 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
             switch (status)
             {
                 case AppendStatus.Stored:
-                    pump.Notify(entry.DataSourceId);
+                    pump.Notify(entry);
                     return (PublishOutcome.Accepted, PublishReason.None);
                 case AppendStatus.Duplicate:
                     return (PublishOutcome.Duplicate, PublishReason.None);
@@ -98,6 +98,7 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
         }
 
         context.Statistics.Page(dataSourceId).Count(SettlementKind.Evicted, 1);
+        await context.Deduplication.EndedUnsentAsync([oldest[0].Event]).ConfigureAwait(false);
         context.Losses.Report(oldest[0].Event, LossKind.Evicted);
         return true;
     }

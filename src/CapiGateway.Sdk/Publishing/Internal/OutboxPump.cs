@@ -14,8 +14,25 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
     private readonly CancellationTokenSource _stopping = new();
     private int _stopped;
 
-    /// <summary>An event was stored for a data source; its pump starts if it does not run yet.</summary>
+    // Where the host's clock goes back, what was accepted before has a later time than now.
+    private long _lastAcceptedTicks;
+
+    /// <summary>An event was stored; the pump of its data source starts if it does not run yet.</summary>
+    public void Notify(OutboxEvent stored)
+    {
+        if (stored.AcceptedAt.UtcTicks > Volatile.Read(ref _lastAcceptedTicks))
+        {
+            Volatile.Write(ref _lastAcceptedTicks, stored.AcceptedAt.UtcTicks);
+        }
+
+        Notify(stored.DataSourceId);
+    }
+
+    /// <summary>There is something for a data source; its pump starts if it does not run yet.</summary>
     public void Notify(string dataSourceId) => Running(dataSourceId)?.Pump.Notify();
+
+    /// <summary>Whether there is such a data source to send to.</summary>
+    public bool Knows(string dataSourceId) => directory.Find(dataSourceId) is not null;
 
     public bool IsPaused(string dataSourceId) => _pumps.TryGetValue(dataSourceId, out Lazy<RunningPump>? pump) && pump.Value.Pump.IsPaused;
 
@@ -31,14 +48,15 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
     }
 
     /// <summary>Makes one attempt for what was accepted before the call.</summary>
-    public async Task<FlushReport> FlushAsync(TimeSpan budget, CancellationToken cancellationToken)
+    public async Task<FlushReport> FlushAsync(TimeSpan budget, bool byPriority, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = context.Clock.GetUtcNow();
+        long latest = Math.Max(context.Wall.GetUtcNow().UtcTicks, Volatile.Read(ref _lastAcceptedTicks));
+        var acceptedUntil = new DateTimeOffset(latest, TimeSpan.Zero);
         OutboxStatus status = await context.Outbox.GetStatusAsync(cancellationToken).ConfigureAwait(false);
         var tallies = new List<FlushTally>();
         foreach (OutboxBacklog backlog in status.Backlogs.Where(backlog => backlog.Events > 0))
         {
-            var tally = new FlushTally(now, backlog.Events);
+            var tally = new FlushTally(acceptedUntil, backlog.Events, byPriority);
             tallies.Add(tally);
             Running(backlog.DataSourceId)?.Pump.Flush(tally);
         }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
-/// <summary>What all pumps of a gateway share.</summary>
+/// <summary>
+/// What all pumps of a gateway share. Waits are measured by <c>Clock</c>, which is steady; <c>Wall</c> is the host's clock, by which
+/// others read times.
+/// </summary>
 internal sealed record PumpContext(
     IEventOutbox Outbox,
     EventsEndpoint Endpoint,
@@ -13,6 +16,11 @@ internal sealed record PumpContext(
     RetrySchedule Schedule,
     GatewayStatistics Statistics,
     LossReporter Losses,
+    DeduplicationDoor Deduplication,
+    SendTimeConsent Consent,
     AsyncSignal SpaceFreed,
-    TimeProvider Clock,
+    SteadyClock Clock,
+    TimeProvider Wall,
+    ClockSkew Skew,
+    JournalWriter Journal,
     ILogger Logger);

@@ -9,6 +9,14 @@ internal sealed record SendAttempt(EventsAnswer Answer, DeliveryVerdict Verdict)
         new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Timeout, "attempt timeout") },
         new DeliveryVerdict(VerdictKind.Ambiguous));
 
+    public static SendAttempt Stopped { get; } = new(
+        new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Timeout, "the gateway stopped") },
+        new DeliveryVerdict(VerdictKind.Ambiguous));
+
+    /// <summary>Whether Meta may have the events although it did not say so.</summary>
+    public bool MayHaveArrived => Answer.Failure?.MayHaveArrived
+        ?? (Verdict.Kind == VerdictKind.Ambiguous || (Verdict.Kind == VerdictKind.Retry && Answer.Error is null));
+
     public bool IsWorthRetrying => Verdict.Kind is VerdictKind.Retry or VerdictKind.Throttled or VerdictKind.Ambiguous;
 
     /// <summary>What to tell a person; nothing when all went well.</summary>

@@ -10,6 +10,9 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
 {
     public DataSource? DataSource { get; init; }
 
+    /// <summary>Why consent or a filter stopped it, in their own words.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The event as it may be sent; only when the outcome is <see cref="PublishOutcome.Accepted"/>.</summary>
     public ConversionEvent? Reduced { get; init; }
 
@@ -17,10 +20,10 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
 
     public RequestFields RequestFields { get; init; } = RequestFields.None;
 
-    public DataSourceReceipt ToReceipt() => new(DataSourceId, Outcome, Reason);
+    public DataSourceReceipt ToReceipt() => new(DataSourceId, Outcome, Reason, Detail);
 
     /// <summary>The event as an outbox holds it; only when the outcome is <see cref="PublishOutcome.Accepted"/>.</summary>
-    public OutboxEvent ToOutboxEvent(DateTimeOffset now) => new()
+    public OutboxEvent ToOutboxEvent(DateTimeOffset now, EventPriority priority = EventPriority.Normal, Reservation reservation = default) => new()
     {
         DataSourceId = DataSourceId,
         EventName = Reduced!.EventName,
@@ -28,6 +31,15 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
         Payload = Payload,
         AcceptedAt = now,
         ExpiresAt = Reduced.EventTime + EventAge.Limit(Reduced.ActionSource),
+        Account = DataSource!.Account,
+        ActionSource = Reduced.ActionSource,
+        Identifiers = UserDataNames.Of(Reduced.UserData),
+        Priority = priority,
+        Consent = Reduced.Consent,
+        ReservedKey = reservation.Key,
+
+        // Nobody reserved it here, so whoever stores it answers for it, if it can.
+        Claim = reservation.Key is null ? reservation.Claim : null,
         RequestFields = RequestFields,
     };
 }

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Outbox;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>The dead letters of a gateway's outbox, and the way back from there into it.</summary>
+internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump) : IDeadLetterQueue
+{
+    private readonly IDeadLetterStore? _store = context.Outbox as IDeadLetterStore;
+
+    public async IAsyncEnumerable<DeadLetter> ListAsync(
+        string? dataSourceId = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (_store is null)
+        {
+            yield break;
+        }
+
+        await foreach (DeadLetter letter in _store.ListAsync(dataSourceId, cancellationToken).ConfigureAwait(false))
+        {
+            yield return letter;
+        }
+    }
+
+    public async Task<int> ExportAsync(Stream utf8Json, string? dataSourceId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        int written = 0;
+        var line = new ArrayBufferWriter<byte>(4_096);
+        await foreach (DeadLetter letter in ListAsync(dataSourceId, cancellationToken).ConfigureAwait(false))
+        {
+            line.ResetWrittenCount();
+            DeadLetterLine.Write(line, letter);
+            await utf8Json.WriteAsync(line.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
+            written++;
+        }
+
+        return written;
+    }
+
+    public async ValueTask<ResendResult> ResendAsync(long id, CancellationToken cancellationToken = default)
+    {
+        if (_store is null || await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { Event: var entry })
+        {
+            return new ResendResult(ResendStatus.NotFound, "There is no such dead letter.");
+        }
+
+        if (entry.ExpiresAt <= context.Skew.CautiousNow)
+        {
+            return new ResendResult(ResendStatus.TooOld, TooOld(entry));
+        }
+
+        if (!pump.Knows(entry.DataSourceId))
+        {
+            return new ResendResult(ResendStatus.NotConnected, $"Data source {entry.DataSourceId} is not connected.");
+        }
+
+        switch (await _store.ReturnAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            case AppendStatus.Stored:
+                context.Statistics.Page(entry.DataSourceId).Count(PublishOutcome.Accepted);
+                pump.Notify(entry);
+                return new ResendResult(ResendStatus.Resent);
+            case null:
+                return new ResendResult(ResendStatus.NotFound, "There is no such dead letter any more.");
+            default:
+                return new ResendResult(ResendStatus.NoRoom, "The outbox is full.");
+        }
+    }
+
+    public async ValueTask<bool> DeleteAsync(long id, CancellationToken cancellationToken = default) =>
+        _store is not null && await _store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+
+    private static string TooOld(OutboxEvent entry) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Meta took it until {entry.ExpiresAt:u}: {EventAge.Limit(entry.ActionSource).TotalDays:0} days after it happened.");
+}

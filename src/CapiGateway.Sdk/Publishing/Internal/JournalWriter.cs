@@ -1,0 +1,116 @@
+using System.Buffers;
+using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace CapiGateway.Sdk.Publishing.Internal;
+
+/// <summary>
+/// Takes down what becomes of events. Nobody waits for the journal, and what it throws costs entries, never an event: when it is too slow,
+/// entries are left out. Thread-safe.
+/// </summary>
+internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock, ILogger logger)
+{
+    private const int MostPending = 1_000;
+
+    private static readonly TimeSpan TellAgain = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan IdleDeadline = TimeSpan.FromSeconds(5);
+
+    private readonly AsyncSignal _idle = new();
+    private int _pending;
+    private long _toldAt;
+
+    /// <summary>Takes down one entry.</summary>
+    public void Record(in JournalEntry entry)
+    {
+        JournalEntry[] rented = ArrayPool<JournalEntry>.Shared.Rent(1);
+        rented[0] = entry;
+        Write(rented, 1);
+    }
+
+    /// <summary>Takes down the ends of events.</summary>
+    public void Record(IEnumerable<(LeasedEvent Event, Settlement Settlement)> ended)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        JournalEntry[] entries = [.. ended.Select(one => EntryOf(one.Event, one.Settlement, now))];
+        if (entries.Length > 0)
+        {
+            JournalEntry[] rented = ArrayPool<JournalEntry>.Shared.Rent(entries.Length);
+            entries.CopyTo(rented, 0);
+            Write(rented, entries.Length);
+        }
+    }
+
+    /// <summary>Waits a while for what is being written.</summary>
+    public async Task WhenIdleAsync(TimeProvider steady)
+    {
+        DateTimeOffset deadline = steady.GetUtcNow() + IdleDeadline;
+        while (Volatile.Read(ref _pending) > 0 && deadline - steady.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            await _idle.WaitAsync(left, steady, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static JournalEntry EntryOf(LeasedEvent ended, Settlement settlement, DateTimeOffset now)
+    {
+        DeliveryAnswer? answer = settlement.Answer;
+        return new JournalEntry
+        {
+            DataSourceId = ended.Event.DataSourceId,
+            EventName = ended.Event.EventName,
+            EventId = ended.Event.EventId,
+            At = now,
+            Outcome = settlement.Kind.ToString(),
+            Attempts = ended.Attempts + (answer is null ? 0 : 1),
+            Status = answer?.Status,
+            Error = answer?.Code is { } code ? $"{code}/{answer.Subcode}" : null,
+            FbTraceId = answer?.FbTraceId,
+            Identifiers = ended.Event.Identifiers,
+            SubjectKey = ended.Event.Consent.SubjectKey,
+        };
+    }
+
+    private void Write(JournalEntry[] rented, int count)
+    {
+        if (Interlocked.Increment(ref _pending) > MostPending)
+        {
+            Interlocked.Decrement(ref _pending);
+            ArrayPool<JournalEntry>.Shared.Return(rented, clearArray: true);
+            Tell(exception: null);
+            return;
+        }
+
+        _ = WriteAsync(rented, count);
+    }
+
+    private async Task WriteAsync(JournalEntry[] rented, int count)
+    {
+        try
+        {
+            await journal.RecordAsync(rented.AsMemory(0, count), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // A journal of the host: whatever it throws, the events go on.
+            Tell(exception);
+        }
+        finally
+        {
+            ArrayPool<JournalEntry>.Shared.Return(rented, clearArray: true);
+            if (Interlocked.Decrement(ref _pending) == 0)
+            {
+                _idle.Set();
+            }
+        }
+    }
+
+    private void Tell(Exception? exception)
+    {
+        long last = Interlocked.Read(ref _toldAt);
+        long now = clock.GetTimestamp();
+        if ((last == 0 || clock.GetElapsedTime(last, now) >= TellAgain) && Interlocked.CompareExchange(ref _toldAt, now == 0 ? 1 : now, last) == last)
+        {
+            logger.JournalFailed(exception);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace CapiGateway.Sdk.Telemetry;
+
+/// <summary>Writes to the host's log. What the host's log throws ends there, for nothing that matters may depend on it.</summary>
+internal sealed class GuardedLogger(ILogger inner) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => Try(() => inner.BeginScope(state));
+
+    public bool IsEnabled(LogLevel logLevel) => Try(() => inner.IsEnabled(logLevel));
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            inner.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception)
+        {
+            // There is nowhere left to say it.
+        }
+    }
+
+    private static T? Try<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception)
+        {
+            return default;
+        }
+    }
+}
