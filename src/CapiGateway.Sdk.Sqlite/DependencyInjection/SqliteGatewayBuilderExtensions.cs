@@ -1,5 +1,4 @@
 using CapiGateway.Sdk.DataSources;
-using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite;
 using CapiGateway.Sdk.Sqlite.DependencyInjection.Internal;
@@ -44,7 +43,6 @@ public static class SqliteGatewayBuilderExtensions
         });
         services.TryAddKeyedSingleton(builder.Name, static (provider, key) => SqliteParts.Open(provider, (string)key!));
         builder.Replace<IEventOutbox>(static parts => parts.Outbox);
-        builder.Replace<IDeduplicationCache>(static parts => parts.Outbox);
         builder.Replace<IDeliveryJournal>(static parts => parts.Journal);
         builder.Replace<IActivityStore>(static parts => parts.Activity);
         builder.Replace<IDataSourceRegistry>(static parts => parts.Registry);

@@ -111,6 +111,21 @@ public sealed class SqliteOutboxTests : IAsyncLifetime
         (await PeekAsync(new LeaseRequest(SqliteFixture.DataSource, 9, SqliteFixture.Lease) { IncludeNotDue = true })).Should().Equal("given-back");
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(24)]
+    public async Task Setting_the_clock_neither_ends_a_lease_nor_holds_up_what_was_given_back(int hours)
+    {
+        await _file.AppendAsync("held", "given-back");
+        IReadOnlyList<LeasedEvent> leased = await _file.LeaseAsync();
+        _file.Clock.SetUtcNow(_file.Clock.GetUtcNow().AddHours(hours));
+        await GiveBackAsync(leased[1], TimeSpan.FromSeconds(10));
+
+        (await _file.LeaseAsync()).Should().BeEmpty();
+        _file.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await _file.LeaseAsync()).Should().ContainSingle().Which.Event.EventId.Should().Be("given-back");
+    }
+
     [Fact]
     public async Task A_cancelled_append_has_stored_nothing()
     {

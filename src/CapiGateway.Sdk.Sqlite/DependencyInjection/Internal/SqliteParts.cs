@@ -15,10 +15,11 @@ internal sealed class SqliteParts : IAsyncDisposable, IDisposable
     public SqliteParts(SqliteOptions options, TimeProvider clock, ILogger logger)
     {
         var tables = new OutboxTables(options.MaxBytes);
+        var leases = new LeaseClock(clock);
         bool keepsJournal = options.JournalCapacity > 0;
         Store = SqliteStore.Open(StoreSettings.From(options), tables.Parts);
         _maintenance = new OutboxMaintenance(Store, tables, options, clock, logger);
-        Outbox = new SqliteOutbox(Store, tables, new Settler(tables, keepsJournal), clock, logger);
+        Outbox = new SqliteOutbox(Store, tables, new Settler(tables, leases, keepsJournal), leases, clock, logger);
         Journal = new SqliteDeliveryJournal(Store, keepsJournal);
         Activity = new SqliteActivityStore(Store, tables.Activity);
         Registry = new SqliteDataSourceRegistry(Store);

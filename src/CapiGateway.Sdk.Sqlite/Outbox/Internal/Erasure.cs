@@ -21,7 +21,7 @@ internal sealed class Erasure(ErasureRequest request)
 
     public bool IsDone => _round == 3;
 
-    public ErasureResult Result => new(_waiting, _deadLetters, _journalEntries);
+    public ErasureResult Total => new(_waiting, _deadLetters, _journalEntries);
 
     private bool IsBuried => _round == 1;
 

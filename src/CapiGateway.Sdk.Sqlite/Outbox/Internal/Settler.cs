@@ -7,7 +7,7 @@ using CapiGateway.Sdk.Sqlite.Tables.Internal;
 namespace CapiGateway.Sdk.Sqlite.Outbox.Internal;
 
 /// <summary>Ends a lease: back among those that wait, or out of the file with a line in the journal, as a dead letter where it was buried.</summary>
-internal sealed class Settler(OutboxTables tables, bool keepsJournal)
+internal sealed class Settler(OutboxTables tables, LeaseClock leases, bool keepsJournal)
 {
     // The order of the enumeration, each name made once.
     private static readonly string[] Outcomes = Enum.GetNames<SettlementKind>();
@@ -16,7 +16,7 @@ internal sealed class Settler(OutboxTables tables, bool keepsJournal)
     {
         if (settlement.Kind == SettlementKind.GivenBack)
         {
-            return LeaseTable.GiveBack(database, settlement.LeaseId, settlement.NotBefore);
+            return LeaseTable.GiveBack(database, settlement.LeaseId, leases.Of(settlement.NotBefore));
         }
 
         if (LeaseTable.TryEnd(database, settlement.LeaseId) is not { } attempts)

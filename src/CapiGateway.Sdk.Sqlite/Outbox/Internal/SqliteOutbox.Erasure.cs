@@ -24,6 +24,6 @@ internal sealed partial class SqliteOutbox : IPersonalDataStore
             logger.ErasedTextInLog(store.Path);
         }
 
-        return erasure.Result;
+        return erasure.Total;
     }
 }

@@ -10,7 +10,8 @@ namespace CapiGateway.Sdk.Sqlite.Outbox.Internal;
 /// The outbox in a file, and beside it, in the same file and the same commits, the memory of deduplication, the dead letters, and what erases
 /// a person. Thread-safe.
 /// </summary>
-internal sealed partial class SqliteOutbox(SqliteStore store, OutboxTables tables, Settler settler, TimeProvider clock, ILogger logger) : IEventOutbox
+internal sealed partial class SqliteOutbox(
+    SqliteStore store, OutboxTables tables, Settler settler, LeaseClock leases, TimeProvider clock, ILogger logger) : IEventOutbox
 {
     public async ValueTask AppendAsync(ReadOnlyMemory<OutboxEvent> events, Memory<AppendStatus> statuses, CancellationToken cancellationToken)
     {
@@ -98,7 +99,7 @@ internal sealed partial class SqliteOutbox(SqliteStore store, OutboxTables table
 
     private List<LeasedRow> Lease(Database database, in LeaseRequest request)
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = leases.Now;
         List<long> due = EventTable.Due(database, in request, now);
         var rows = new List<LeasedRow>(due.Count);
         foreach (long id in due)
@@ -115,7 +116,7 @@ internal sealed partial class SqliteOutbox(SqliteStore store, OutboxTables table
 
     private OutboxStatus Status(Database database)
     {
-        Dictionary<string, int> held = LeaseTable.Held(database, clock.GetUtcNow());
+        Dictionary<string, int> held = LeaseTable.Held(database, leases.Now);
         return new OutboxStatus(
         [
             .. BacklogTable.ReadAll(database).Select(row => new OutboxBacklog(
