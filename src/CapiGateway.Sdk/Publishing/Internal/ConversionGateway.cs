@@ -42,7 +42,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         ArgumentNullException.ThrowIfNull(conversion);
         await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return Explanation.Of(
+        return DecisionExplanation.Of(
             conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
 
