@@ -103,7 +103,7 @@ public sealed partial class ConversionEventBuilder
 
     /// <summary>A lead reached a stage in a CRM; the name of the event is the stage.</summary>
     /// <param name="leadEventSource">The name of the CRM.</param>
-    /// <param name="leadId">Meta's id of the lead, 15 to 17 digits; without one, say who it is by <see cref="WithUser"/>.</param>
+    /// <param name="leadId">Meta's id of the lead, 15 to 17 digits; without one, say who it is by <see cref="WithUser(Action{UserDataBuilder})"/>.</param>
     /// <returns>This builder.</returns>
     /// <remarks>Meta's documentation: <i>Conversion Leads Payload Specification</i>.</remarks>
     /// <example>

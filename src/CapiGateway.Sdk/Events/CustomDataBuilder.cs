@@ -28,8 +28,8 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     /// <returns>This builder.</returns>
     public CustomDataBuilder Value(decimal value, string? currency)
     {
-        Draft.Add(CustomDataFields.Value, (decimal?)value);
-        return Set(CustomDataFields.Currency, currency?.Trim().ToUpperInvariant());
+        SetValue(Draft, value, currency);
+        return this;
     }
 
     /// <summary>Sets the products.</summary>
@@ -132,4 +132,10 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     /// <param name="source">The name of the CRM.</param>
     /// <returns>This builder.</returns>
     public CustomDataBuilder LeadEventSource(string? source) => Set(CustomDataFields.LeadEventSource, source);
+
+    internal static void SetValue(JsonDraft draft, decimal value, string? currency)
+    {
+        draft.Add(CustomDataFields.Value, (decimal?)value);
+        draft.Add(CustomDataFields.Currency, currency?.Trim().ToUpperInvariant());
+    }
 }

@@ -65,6 +65,19 @@ public abstract partial class EventBuilder<TBuilder>
         return (TBuilder)this;
     }
 
+    /// <summary>Says what it is about, without a closure: the action can be static.</summary>
+    /// <typeparam name="TState">The type of what the action needs.</typeparam>
+    /// <param name="state">What the action needs, such as the order.</param>
+    /// <param name="customData">Sets what is known.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no action.</exception>
+    public TBuilder WithCustomData<TState>(TState state, Action<CustomDataBuilder, TState> customData)
+    {
+        ArgumentNullException.ThrowIfNull(customData);
+        customData(new CustomDataBuilder(Draft.Custom), state);
+        return (TBuilder)this;
+    }
+
     /// <summary>Sets the value of the conversion and its currency.</summary>
     /// <param name="value">The value, not negative.</param>
     /// <param name="currency">The ISO 4217 code, in any case.</param>
@@ -76,7 +89,7 @@ public abstract partial class EventBuilder<TBuilder>
     /// </example>
     public TBuilder WithValue(decimal value, string? currency)
     {
-        new CustomDataBuilder(Draft.Custom).Value(value, currency);
+        CustomDataBuilder.SetValue(Draft.Custom, value, currency);
         return (TBuilder)this;
     }
 

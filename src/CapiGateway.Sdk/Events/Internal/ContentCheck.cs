@@ -15,7 +15,11 @@ internal static class ContentCheck
             (string name, JsonValue value) = fields[index];
             if (value.Contents is { } contents)
             {
-                fields.ReplaceAt(index, Clean(contents, value, diagnostics));
+                JsonValue? clean = Clean(contents, value, diagnostics);
+                if (clean is not { } kept || !kept.IsSameAs(value))
+                {
+                    fields.ReplaceAt(index, clean);
+                }
             }
             else if (name == CustomDataFields.NumItems && value.Number < 0)
             {
@@ -25,7 +29,7 @@ internal static class ContentCheck
         }
     }
 
-    private static JsonValue? Clean(Content[] contents, JsonValue value, DiagnosticBag diagnostics)
+    private static JsonValue? Clean(Content[] contents, in JsonValue value, DiagnosticBag diagnostics)
     {
         List<Content>? kept = null;
         for (int index = 0; index < contents.Length; index++)

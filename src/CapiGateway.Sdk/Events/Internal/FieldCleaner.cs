@@ -8,15 +8,9 @@ internal static class FieldCleaner
 {
     public static void Clean(JsonDraft draft, FieldTable table, bool removePersonalData, DiagnosticBag diagnostics)
     {
-        for (int index = draft.Count - 1; index >= 0; index--)
-        {
-            (string name, JsonValue value) = draft[index];
-            if (value.Number is null)
-            {
-                var path = new FieldPath(table.Path, name);
-                draft.ReplaceAt(index, Clean(value, depth: 0, removePersonalData && table.IsFreeText(name), path, diagnostics));
-            }
-        }
+        draft.Change((table, removePersonalData, diagnostics), static (name, value, state) => value.IsNumber
+            ? value
+            : Clean(value, 0, state.removePersonalData && state.table.IsFreeText(name), new FieldPath(state.table.Path, name), state.diagnostics));
     }
 
     /// <summary>

@@ -9,9 +9,14 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
     public JsonFields(params ReadOnlySpan<KeyValuePair<string, JsonValue>> fields) => _fields = fields.ToArray();
 
+    private JsonFields(KeyValuePair<string, JsonValue>[] fields) => _fields = fields;
+
     public static JsonFields Empty { get; } = new();
 
     public int Count => _fields.Length;
+
+    /// <summary>Over an array that nobody changes any more.</summary>
+    public static JsonFields Over(KeyValuePair<string, JsonValue>[] fields) => new(fields);
 
     public ReadOnlySpan<KeyValuePair<string, JsonValue>> All => _fields;
 
@@ -47,12 +52,31 @@ internal sealed class JsonFields : IEquatable<JsonFields>
     }
 
     // Members only; the caller opens and closes the object.
+    public void WriteMembersTo(JsonBuffer json)
+    {
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        {
+            json.Name(field.Key);
+            field.Value.WriteTo(json);
+        }
+    }
+
+    /// <summary>The same into a writer of the framework.</summary>
     public void WriteMembersTo(Utf8JsonWriter writer)
     {
         foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
         {
             writer.WritePropertyName(field.Key);
-            field.Value.WriteTo(writer);
+            JsonBuffer json = JsonBuffer.Take();
+            try
+            {
+                field.Value.WriteTo(json);
+                writer.WriteRawValue(json.Written, skipInputValidation: true);
+            }
+            finally
+            {
+                json.GiveBack();
+            }
         }
     }
 

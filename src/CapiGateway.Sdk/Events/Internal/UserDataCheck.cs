@@ -57,9 +57,9 @@ internal static class UserDataCheck
 
     private static bool IsSubset(UserData user, string[] set)
     {
-        foreach (ref readonly UserDataEntry entry in user.Entries)
+        foreach (ref readonly UserDataField field in user.Fields)
         {
-            if (!set.AsSpan().Contains(entry.Name) && !Fragments.AsSpan().Contains(entry.Name))
+            if (Array.IndexOf(set, field.Name) < 0 && Array.IndexOf(Fragments, field.Name) < 0)
             {
                 return false;
             }
