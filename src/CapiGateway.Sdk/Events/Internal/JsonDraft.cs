@@ -159,13 +159,6 @@ internal sealed class JsonDraft
         _fields[Count++] = KeyValuePair.Create(name, value);
     }
 
-    private void Append(string name, JsonValue value)
-    {
-        MakeRoom(Count + 1);
-        _places?.Add(name, Count);
-        _fields[Count++] = KeyValuePair.Create(name, value);
-    }
-
     private int IndexOf(string name)
     {
         if (Count > FewNames)
