@@ -35,7 +35,7 @@ internal static class GatewayComposer
         EventsEndpoint endpoint = services.GetRequiredKeyedService<EventsEndpoint>(name);
         TestEventCodes codes = services.GetRequiredKeyedService<TestEventCodes>(name);
         var switches = new SwitchBoard(catalog, codes);
-        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, steady, clock, logger);
+        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, clock, logger);
 
         var context = new PumpContext(
             outbox,
@@ -62,7 +62,7 @@ internal static class GatewayComposer
         var decider = new EventDecider(options, new TargetResolver(catalog), policy.Gate, policy.Remainder, policy.Filters, codes, skew.Corrected);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
         var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
-        var door = new EventDoor(decider, watch, acceptance, policy.Journal, statistics, telemetry.Pairs, logger);
+        var door = new EventDoor(decider, watch, acceptance, policy.Journal, journal, statistics, telemetry.Pairs, logger);
         var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
         var deadLetters = new DeadLetterQueue(context, pump);
         return new ConversionGateway(new GatewayParts(

@@ -12,16 +12,16 @@ internal static class ContentCheck
     {
         for (int index = fields.Count - 1; index >= 0; index--)
         {
-            (string name, JsonValue value) = fields[index];
-            if (value.Contents is { } contents)
+            ref readonly KeyValuePair<string, JsonValue> field = ref fields[index];
+            if (field.Value.Contents is { } contents)
             {
-                JsonValue? clean = Clean(contents, value, diagnostics);
-                if (clean is not { } kept || !kept.IsSameAs(value))
+                Content[] kept = Clean(contents, diagnostics);
+                if (kept != contents)
                 {
-                    fields.ReplaceAt(index, clean);
+                    fields.ReplaceAt(index, kept.Length == 0 ? null : JsonValue.From(kept));
                 }
             }
-            else if (name == CustomDataFields.NumItems && value.Number < 0)
+            else if (field.Key == CustomDataFields.NumItems && field.Value.Number < 0)
             {
                 fields.ReplaceAt(index, value: null);
                 diagnostics.Add(EventRules.NumItemsNegative, "custom_data.num_items");
@@ -29,7 +29,7 @@ internal static class ContentCheck
         }
     }
 
-    private static JsonValue? Clean(Content[] contents, in JsonValue value, DiagnosticBag diagnostics)
+    private static Content[] Clean(Content[] contents, DiagnosticBag diagnostics)
     {
         List<Content>? kept = null;
         for (int index = 0; index < contents.Length; index++)
@@ -46,7 +46,7 @@ internal static class ContentCheck
             }
         }
 
-        return kept is null ? value : kept.Count == 0 ? null : JsonValue.From([.. kept]);
+        return kept is null ? contents : [.. kept];
     }
 
     private static Content? Clean(Content content, DiagnosticBag diagnostics)

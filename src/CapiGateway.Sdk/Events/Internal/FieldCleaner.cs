@@ -8,9 +8,14 @@ internal static class FieldCleaner
 {
     public static void Clean(JsonDraft draft, FieldTable table, bool removePersonalData, DiagnosticBag diagnostics)
     {
-        draft.Change((table, removePersonalData, diagnostics), static (name, value, state) => value.IsNumber
-            ? value
-            : Clean(value, 0, state.removePersonalData && state.table.IsFreeText(name), new FieldPath(state.table.Path, name), state.diagnostics));
+        draft.Change(
+            (table, removePersonalData, diagnostics),
+            static (name, value, state) => value.IsNumber ? value : Clean(
+                value,
+                depth: 0,
+                state.removePersonalData && state.table.IsFreeText(name),
+                new FieldPath(state.table.Path, name),
+                state.diagnostics));
     }
 
     /// <summary>

@@ -59,7 +59,7 @@ internal static class UserDataCheck
     {
         foreach (ref readonly UserDataField field in user.Fields)
         {
-            if (Array.IndexOf(set, field.Name) < 0 && Array.IndexOf(Fragments, field.Name) < 0)
+            if (!set.AsSpan().Contains(field.Name) && !Fragments.AsSpan().Contains(field.Name))
             {
                 return false;
             }

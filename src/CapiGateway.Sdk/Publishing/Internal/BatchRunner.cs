@@ -84,7 +84,7 @@ internal sealed class BatchRunner
             return leased;
         }
 
-        var others = new BatchResult(leased.Count);
+        var others = new BatchResult(leased.Count, _context.Clock, _context.Wall);
         DataSource current = _context.Switches.SettingsOf(_dataSource);
         IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, current, others, cancellationToken).ConfigureAwait(false);
         if (allowed.Count < leased.Count)

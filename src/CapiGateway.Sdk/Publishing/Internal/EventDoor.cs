@@ -12,6 +12,7 @@ internal sealed class EventDoor(
     DataSourceWatch watch,
     EventAcceptance acceptance,
     ProcessingJournal journal,
+    JournalWriter deliveries,
     GatewayStatistics statistics,
     CopyPairs pairs,
     ILogger logger)
@@ -69,6 +70,7 @@ internal sealed class EventDoor(
         }
 
         Count(receipt, conversion.EventName, isUnaddressed);
+        deliveries.Record(conversion, target, receipt);
         if (receipt.Outcome is PublishOutcome.Accepted or PublishOutcome.Duplicate)
         {
             // Another event under a known id shows here or nowhere.

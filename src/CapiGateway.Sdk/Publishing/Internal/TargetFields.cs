@@ -17,7 +17,9 @@ internal sealed class TargetFields(string? partnerAgent, TestEventCodes codes)
     public RequestFields Of(ConversionEvent conversion, DataSource target, out int overheadBytes)
     {
         string? code = codes.InForce(target);
-        Usual usual = _usual.TryGetValue(target.Id, out Usual? known) && ReferenceEquals(known.Fields.TestEventCode, code) ? known : Remember(target, code);
+        Usual usual = _usual.TryGetValue(target.Id, out Usual? known) && string.Equals(known.Fields.TestEventCode, code, StringComparison.Ordinal)
+            ? known
+            : Remember(target, code);
         if (ReferenceEquals(conversion.RequestFields, RequestFields.None))
         {
             overheadBytes = usual.OverheadBytes;
