@@ -61,7 +61,8 @@ internal sealed class JsonDraft
                 continue;
             }
 
-            if (kept < index || !value.IsSameAs(field.Value))
+            bool isSame = value.IsNumber ? value.Equals(field.Value) : value.IsSameAs(field.Value);
+            if (kept < index || !isSame)
             {
                 MakeRoom(Count);
                 _fields[kept] = KeyValuePair.Create(field.Key, value);

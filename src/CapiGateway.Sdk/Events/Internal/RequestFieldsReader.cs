@@ -3,11 +3,20 @@ using System.Text.Json;
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>Reads what stands beside <c>data</c>; never credentials.</summary>
-internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
+internal readonly struct RequestFieldsReader
 {
-    private readonly ScalarReader _scalars = new(diagnostics);
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ScalarReader _scalars;
 
-    public RequestFields Read(JsonElement root)
+    private RequestFieldsReader(DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _scalars = new ScalarReader(diagnostics);
+    }
+
+    public static RequestFields Read(JsonElement root, DiagnosticBag diagnostics) => new RequestFieldsReader(diagnostics).Read(root);
+
+    private RequestFields Read(JsonElement root)
     {
         OrderedDictionary<string, JsonElement> members = Members(root, string.Empty);
         var fields = new RequestFields
@@ -26,7 +35,7 @@ internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
     }
 
     private OrderedDictionary<string, JsonElement> Members(JsonElement element, string section) =>
-        JsonMembers.Read(element, section, RequestFieldNames.Table.IsStandard, diagnostics);
+        JsonMembers.Read(element, section, RequestFieldNames.Table.IsStandard, _diagnostics);
 
     private JsonFields Further(OrderedDictionary<string, JsonElement> members)
     {
@@ -39,7 +48,7 @@ internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
             }
         }
 
-        FieldCleaner.Clean(further, RequestFieldNames.Table, removePersonalData: false, diagnostics);
+        FieldCleaner.Clean(further, RequestFieldNames.Table, removePersonalData: false, _diagnostics);
         return further.ToFields();
     }
 
@@ -62,7 +71,7 @@ internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
             }
         }
 
-        diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Progress);
+        _diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Progress);
         return null;
     }
 
@@ -82,7 +91,7 @@ internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
+            _diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
             return platforms;
         }
 
@@ -94,7 +103,7 @@ internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
             }
             else
             {
-                diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
+                _diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
             }
         }
 
