@@ -97,7 +97,7 @@ public sealed class ConversionEventBatch
             found.Add(EventRules.TooManyEvents, RequestFieldNames.Data);
         }
 
-        RequestFields fields = RequestFieldsReader.Read(root, found);
+        RequestFields fields = new RequestFieldsReader(found).Read(root);
         var items = new List<ConversionEventBatchItem>(data.GetArrayLength());
         foreach (JsonElement element in data.EnumerateArray())
         {

@@ -3,20 +3,11 @@ using System.Text.Json;
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>Reads what stands beside <c>data</c>; never credentials.</summary>
-internal readonly struct RequestFieldsReader
+internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
 {
-    private readonly DiagnosticBag _diagnostics;
-    private readonly ScalarReader _scalars;
+    private readonly ScalarReader _scalars = new(diagnostics);
 
-    private RequestFieldsReader(DiagnosticBag diagnostics)
-    {
-        _diagnostics = diagnostics;
-        _scalars = new ScalarReader(diagnostics);
-    }
-
-    public static RequestFields Read(JsonElement root, DiagnosticBag diagnostics) => new RequestFieldsReader(diagnostics).Read(root);
-
-    private RequestFields Read(JsonElement root)
+    public RequestFields Read(JsonElement root)
     {
         OrderedDictionary<string, JsonElement> members = Members(root, string.Empty);
         var fields = new RequestFields
@@ -35,7 +26,7 @@ internal readonly struct RequestFieldsReader
     }
 
     private OrderedDictionary<string, JsonElement> Members(JsonElement element, string section) =>
-        JsonMembers.Read(element, section, RequestFieldNames.Table.IsStandard, _diagnostics);
+        JsonMembers.Read(element, section, RequestFieldNames.Table.IsStandard, diagnostics);
 
     private JsonFields Further(OrderedDictionary<string, JsonElement> members)
     {
@@ -48,7 +39,7 @@ internal readonly struct RequestFieldsReader
             }
         }
 
-        FieldCleaner.Clean(further, RequestFieldNames.Table, removePersonalData: false, _diagnostics);
+        FieldCleaner.Clean(further, RequestFieldNames.Table, removePersonalData: false, diagnostics);
         return further.ToFields();
     }
 
@@ -71,7 +62,7 @@ internal readonly struct RequestFieldsReader
             }
         }
 
-        _diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Progress);
+        diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Progress);
         return null;
     }
 
@@ -91,7 +82,7 @@ internal readonly struct RequestFieldsReader
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            _diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
+            diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
             return platforms;
         }
 
@@ -103,7 +94,7 @@ internal readonly struct RequestFieldsReader
             }
             else
             {
-                _diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
+                diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
             }
         }
 
