@@ -33,6 +33,7 @@ internal sealed record GatewayRegistration(string Name)
         services.AddOptions<DataSourceSeeds>(name).ValidateOnStart();
         AddHttpClient(services, name);
         AddReplaceable(services, name);
+        ControlRegistration.Add(services, name);
         AddGateway(services, name);
     }
 
@@ -67,7 +68,8 @@ internal sealed record GatewayRegistration(string Name)
         {
             // Read when first asked: the data sources are validated with the provider at hand.
             IOptionsMonitor<DataSourceSeeds> seeds = provider.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>();
-            return new ConfiguredCredentials(() => seeds.Get((string)key!).Credentials);
+            var reloaded = provider.GetRequiredKeyedService<IDataSourceRegistry>(key) as ConfigurationDataSourceRegistry;
+            return new ConfiguredCredentials(() => seeds.Get((string)key!).Credentials, credential => reloaded?.FindCredential(credential));
         });
     }
 

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
 
@@ -10,6 +11,8 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     private readonly Lock _ending = new();
     private Task<FlushReport>? _end;
     private TimeSpan _drained;
+
+    public DataSourceWatch Watch => parts.Watch;
 
     public DeadLetterQueue DeadLetters => parts.DeadLetters;
 
@@ -38,7 +41,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     public async ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
-        cancellationToken.ThrowIfCancellationRequested();
+        await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         return Explanation.Of(
             conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
@@ -47,8 +50,14 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         parts.Pump.FlushAsync(parts.Options.FlushTimeout, byPriority: false, cancellationToken);
 
     /// <summary>Takes up what an earlier process left.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        parts.Options.Enabled ? parts.Pump.StartAsync(cancellationToken) : Task.CompletedTask;
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (parts.Options.Enabled)
+        {
+            await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await parts.Pump.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Drains while events are still taken in.</summary>
     public Task DrainAsync(CancellationToken cancellationToken) => DrainOnceAsync(cancellationToken);
@@ -66,6 +75,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         await EndAsync(CancellationToken.None).ConfigureAwait(false);
         parts.Pump.Dispose();
+        parts.Watch.Dispose();
     }
 
     /// <summary>Never waits: takes nothing in any more, stops the pumps, and reports what is left.</summary>
@@ -80,6 +90,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
 
             _ = parts.Gate.CloseAsync();
             parts.Pump.Dispose();
+            parts.Watch.Dispose();
             _end = ReportAsync(default);
         }
     }
@@ -89,6 +100,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         await parts.Gate.CloseAsync().ConfigureAwait(false);
         FlushReport report = await DrainOnceAsync(cancellationToken).ConfigureAwait(false);
         await parts.Pump.StopAsync().ConfigureAwait(false);
+        await parts.Watch.StopAsync().ConfigureAwait(false);
         await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
         if (parts.Telemetry.Handover is { } handover)
         {

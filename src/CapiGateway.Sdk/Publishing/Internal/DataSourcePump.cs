@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -63,7 +64,8 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
                 }
                 else
                 {
-                    await DrainAsync(new LeaseRequest(dataSource.Id, int.MaxValue, context.Settings.LeaseDuration), cancellationToken).ConfigureAwait(false);
+                    // A flush that asks meanwhile may want another order.
+                    await DrainAsync(new LeaseRequest(dataSource.Id, int.MaxValue, context.Settings.LeaseDuration), () => _flushes.IsEmpty, cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -114,7 +116,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         {
             _runner.Tally = tally;
             var request = new LeaseRequest(dataSource.Id, tally.Pending, context.Settings.LeaseDuration, tally.AcceptedUntil) { ByPriority = tally.ByPriority };
-            await DrainAsync(request, cancellationToken).ConfigureAwait(false);
+            await DrainAsync(request, static () => true, cancellationToken).ConfigureAwait(false);
             await WhenIdleAsync().ConfigureAwait(false);
         }
         finally
@@ -127,13 +129,18 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
     }
 
-    // Leases one request's worth after another, so many events in all as were asked for.
-    private async Task DrainAsync(LeaseRequest all, CancellationToken cancellationToken)
+    // Leases one request's worth after another, so many events in all as were asked for, while it may go on.
+    private async Task DrainAsync(LeaseRequest all, Func<bool> goesOn, CancellationToken cancellationToken)
     {
         int leased = context.Settings.MaxBatchSize;
         for (int taken = 0; taken < all.MaxEvents && leased == context.Settings.MaxBatchSize; taken += leased)
         {
             await WhenRoomAsync().ConfigureAwait(false);
+            if (!goesOn())
+            {
+                break;
+            }
+
             LeaseRequest next = all with { MaxEvents = Math.Min(all.MaxEvents - taken, context.Settings.MaxBatchSize) };
             leased = await StartAsync(next, cancellationToken).ConfigureAwait(false);
         }
@@ -142,6 +149,13 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
     // Leases one request's worth and starts it.
     private async Task<int> StartAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
+        if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
+        {
+            Interlocked.Exchange(ref _fresh, 0);
+            await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
         if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
         {
             return 0;
@@ -149,6 +163,28 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
 
         Interlocked.Exchange(ref _fresh, 0);
         _runner.ForgetNextDue();
+
+        // In flight from the lease to the settlement: whoever turns a switch waits for what is sent, given back or withdrawn meanwhile.
+        IDisposable? flight = context.Switches.TakeOff(dataSource.Id);
+        try
+        {
+            (IReadOnlyList<LeasedEvent> leased, int count) = await LeaseAsync(request, cancellationToken).ConfigureAwait(false);
+            if (count > 0)
+            {
+                _inFlight.Add(RunBatchesAsync(leased, credential, flight, cancellationToken));
+                flight = null;
+            }
+
+            return count;
+        }
+        finally
+        {
+            flight?.Dispose();
+        }
+    }
+
+    private async Task<(IReadOnlyList<LeasedEvent> Leased, int Count)> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
+    {
         IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
         int count = leased.Count;
         if (_runner.Missing(leased) is var missing and > 0)
@@ -156,15 +192,11 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             leased = [.. leased, .. await context.Outbox.LeaseAsync(request with { MaxEvents = missing }, cancellationToken).ConfigureAwait(false)];
         }
 
-        if (count > 0)
-        {
-            _inFlight.Add(RunBatchesAsync(leased, credential, cancellationToken));
-        }
-
-        return count;
+        return (leased, count);
     }
 
-    private async Task RunBatchesAsync(IReadOnlyList<LeasedEvent> leased, AccessCredential credential, CancellationToken cancellationToken)
+    private async Task RunBatchesAsync(
+        IReadOnlyList<LeasedEvent> leased, AccessCredential credential, IDisposable flight, CancellationToken cancellationToken)
     {
         try
         {
@@ -181,6 +213,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
         finally
         {
+            flight.Dispose();
             _wake.Set();
         }
     }

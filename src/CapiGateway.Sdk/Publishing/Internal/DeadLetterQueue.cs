@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
 
@@ -53,7 +54,7 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump) : ID
             return new ResendResult(ResendStatus.TooOld, TooOld(entry));
         }
 
-        if (!pump.Knows(entry.DataSourceId))
+        if (context.Switches.StandingOf(entry) != Standing.Leaves)
         {
             return new ResendResult(ResendStatus.NotConnected, $"Data source {entry.DataSourceId} is not connected.");
         }

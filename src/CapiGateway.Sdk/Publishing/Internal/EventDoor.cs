@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,14 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Where events come in: decide, accept, count, each exactly once. Thread-safe.</summary>
 internal sealed class EventDoor(
-    EventDecider decider, EventAcceptance acceptance, ProcessingJournal journal, GatewayStatistics statistics, CopyPairs pairs, ILogger logger)
+    EventDecider decider,
+    DataSourceWatch watch,
+    EventAcceptance acceptance,
+    ProcessingJournal journal,
+    JournalWriter deliveries,
+    GatewayStatistics statistics,
+    CopyPairs pairs,
+    ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
@@ -18,6 +26,11 @@ internal sealed class EventDoor(
     public async ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (watch.ReadyAsync() is { IsCompleted: false } opening)
+        {
+            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         EventDecision decision = await decider.DecideAsync(conversion, dataSourceId, cancellationToken).ConfigureAwait(false);
         TellFirstInvalid(decision);
         if (decision.Targets.Count == 1)
@@ -57,8 +70,10 @@ internal sealed class EventDoor(
         }
 
         Count(receipt, conversion.EventName, isUnaddressed);
-        if (receipt.Outcome == PublishOutcome.Accepted)
+        deliveries.Record(conversion, target, receipt);
+        if (receipt.Outcome is PublishOutcome.Accepted or PublishOutcome.Duplicate)
         {
+            // Another event under a known id shows here or nowhere.
             _drift.Observe(target.DataSourceId, target.Reduced!);
             pairs.RecordServer(target.DataSourceId, conversion.EventName, conversion.EventId, conversion.EventTime);
         }

@@ -17,6 +17,7 @@ internal sealed record PumpContext(
     GatewayStatistics Statistics,
     GatewayTelemetry Telemetry,
     LossReporter Losses,
+    SwitchBoard Switches,
     DeduplicationDoor Deduplication,
     SendTimeConsent Consent,
     AsyncSignal SpaceFreed,

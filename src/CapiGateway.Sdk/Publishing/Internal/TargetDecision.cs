@@ -27,12 +27,12 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
     public OutboxEvent ToOutboxEvent(DateTimeOffset now, EventPriority priority = EventPriority.Normal, Reservation reservation = default) => new()
     {
         DataSourceId = DataSourceId,
+        Account = DataSource!.Account,
         EventName = Reduced!.EventName,
         EventId = Reduced.EventId,
         Payload = Payload,
         AcceptedAt = now,
         ExpiresAt = Reduced.EventTime + EventAge.Limit(Reduced.ActionSource),
-        Account = DataSource!.Account,
         ActionSource = Reduced.ActionSource,
         Identifiers = UserDataNames.Of(Reduced.UserData),
         Priority = priority,
