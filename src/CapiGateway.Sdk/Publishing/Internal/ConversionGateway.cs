@@ -102,6 +102,11 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         await parts.Pump.StopAsync().ConfigureAwait(false);
         await parts.Watch.StopAsync().ConfigureAwait(false);
         await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
+        if (parts.Telemetry.Handover is { } handover)
+        {
+            await handover.HandOverAsync().ConfigureAwait(false);
+        }
+
         return await ReportAsync(report).ConfigureAwait(false);
     }
 
