@@ -65,6 +65,19 @@ public abstract partial class EventBuilder<TBuilder>
         return (TBuilder)this;
     }
 
+    /// <summary>Says what it is about, without a closure: the action can be static.</summary>
+    /// <typeparam name="TState">The type of what the action needs.</typeparam>
+    /// <param name="state">What the action needs, such as the order.</param>
+    /// <param name="customData">Sets what is known.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no action.</exception>
+    public TBuilder WithCustomData<TState>(TState state, Action<CustomDataBuilder, TState> customData)
+    {
+        ArgumentNullException.ThrowIfNull(customData);
+        customData(new CustomDataBuilder(Draft.Custom), state);
+        return (TBuilder)this;
+    }
+
     /// <summary>Sets the value of the conversion and its currency.</summary>
     /// <param name="value">The value, not negative.</param>
     /// <param name="currency">The ISO 4217 code, in any case.</param>
@@ -76,7 +89,7 @@ public abstract partial class EventBuilder<TBuilder>
     /// </example>
     public TBuilder WithValue(decimal value, string? currency)
     {
-        new CustomDataBuilder(Draft.Custom).Value(value, currency);
+        CustomDataBuilder.SetValue(Draft.Custom, value, currency);
         return (TBuilder)this;
     }
 
@@ -97,7 +110,9 @@ public abstract partial class EventBuilder<TBuilder>
     /// <summary>Sets Limited Data Use.</summary>
     /// <param name="limitedDataUse">One of the legal combinations.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.
+    /// </exception>
     /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
     /// <example>
     /// <code>
@@ -150,7 +165,8 @@ public abstract partial class EventBuilder<TBuilder>
     /// ConversionEvent.Create("OrderReturned").WithOriginalEvent(EventNames.Purchase, order.PlacedAt, orderId: order.Id);
     /// </code>
     /// </example>
-    public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
+    public TBuilder WithOriginalEvent(
+        string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
     {
         JsonDraft original = Draft.Original ??= new();
         original.Add(OriginalEventFields.EventName, eventName);

@@ -17,7 +17,7 @@ internal sealed record PolicyParts(
     public static PolicyParts Compose(
         IServiceProvider services, string name, CapiGatewayOptions options, GatewayStatistics statistics, TimeProvider clock, ILogger logger)
     {
-        var failures = new HookFailureReport(statistics, logger);
+        var failures = new HookWatch(statistics, logger);
         TimeSpan deadline = options.HookTimeout;
         var gate = new ConsentGate(Policies(services, name), deadline, clock, failures.Report);
         var remainder = new RemainderCheck(RuleSeverities.From(options.RuleSeverities));

@@ -10,6 +10,10 @@ internal static class CharacterFilter
         Refuse,
     }
 
+    /// <summary>What ASCII has but controls; the space comes first.</summary>
+    internal static ReadOnlySpan<byte> PrintableAscii =>
+        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8;
+
     internal static Verdict Judge(int codePoint, in CharacterRecord record, FoldMode mode) => mode switch
     {
         FoldMode.Word => IsRemovedFromWords(codePoint, record) ? Verdict.Remove : Verdict.Keep,

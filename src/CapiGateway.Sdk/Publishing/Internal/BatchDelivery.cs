@@ -60,6 +60,7 @@ internal sealed class BatchDelivery(
             events[index] = part.Events.Span[index].Event.Payload;
         }
 
+        using RequestScope request = log.Requests.Begin(part.Events);
         try
         {
             DataSource current = context.Switches.SettingsOf(dataSource);
@@ -68,6 +69,7 @@ internal sealed class BatchDelivery(
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
             context.Skew.Observe(answer);
             DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, current.Destination.Kind);
+            request.Answered(answer, verdict);
             log.Record(answer, verdict, events.Length);
             return new SendAttempt(answer, verdict);
         }

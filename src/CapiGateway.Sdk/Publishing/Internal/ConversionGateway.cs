@@ -7,6 +7,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>The gateway behind the front door: hands each call to the class that does it, and ends in order.</summary>
 internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsyncDisposable, IDisposable
 {
+    private readonly PublishTelemetry _publish = new(parts.Name, parts.Door, parts.Telemetry.Instruments, parts.Clock);
     private readonly Lock _ending = new();
     private Task<FlushReport>? _end;
     private TimeSpan _drained;
@@ -18,7 +19,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     public ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
-        return parts.Door.PublishAsync(conversion, dataSourceId: null, cancellationToken);
+        return _publish.PublishAsync(conversion, dataSourceId: null, cancellationToken);
     }
 
     public ValueTask<PublishReceipt> PublishAsync(
@@ -26,7 +27,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         ArgumentNullException.ThrowIfNull(conversion);
         ArgumentNullException.ThrowIfNull(dataSourceId);
-        return parts.Door.PublishAsync(conversion, dataSourceId, cancellationToken);
+        return _publish.PublishAsync(conversion, dataSourceId, cancellationToken);
     }
 
     public Task<SendReport> SendAsync(

@@ -57,6 +57,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             try
             {
                 await WaitForWorkAsync(cancellationToken).ConfigureAwait(false);
+                context.Telemetry.Vitals.Of(dataSource.Id).Progressed();
                 if (_flushes.TryDequeue(out FlushTally? tally))
                 {
                     await FlushAsync(tally, cancellationToken).ConfigureAwait(false);

@@ -63,7 +63,7 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, Data
         switch (await _store.ReturnAsync(id, cancellationToken).ConfigureAwait(false))
         {
             case AppendStatus.Stored:
-                context.Statistics.Page(entry.DataSourceId).Count(PublishOutcome.Accepted);
+                context.Statistics.Page(entry.DataSourceId).Count(entry.EventName, PublishOutcome.Accepted);
                 pump.Notify(entry);
                 return new ResendResult(ResendStatus.Resent);
             case null:

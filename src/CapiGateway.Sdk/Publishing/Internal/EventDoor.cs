@@ -14,6 +14,7 @@ internal sealed class EventDoor(
     ProcessingJournal journal,
     JournalWriter deliveries,
     GatewayStatistics statistics,
+    CopyPairs pairs,
     ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
@@ -64,24 +65,27 @@ internal sealed class EventDoor(
         }
         catch (OperationCanceledException)
         {
-            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, isUnaddressed);
+            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, conversion.EventName, isUnaddressed);
             throw;
         }
 
-        Count(receipt, isUnaddressed);
+        Count(receipt, conversion.EventName, isUnaddressed);
         deliveries.Record(conversion, target, receipt);
         if (receipt.Outcome is PublishOutcome.Accepted or PublishOutcome.Duplicate)
         {
             // Another event under a known id shows here or nowhere.
             _drift.Observe(target.DataSourceId, target.Reduced!);
+            pairs.RecordServer(target.DataSourceId, conversion.EventName, conversion.EventId, conversion.EventTime);
         }
 
         await journal.WriteAsync(conversion, target, receipt.Outcome).ConfigureAwait(false);
         return receipt;
     }
 
-    private void Count(DataSourceReceipt receipt, bool isUnaddressed)
+    private void Count(DataSourceReceipt receipt, string eventName, bool isUnaddressed)
     {
+        string id = receipt.Reason is PublishReason.UnknownDataSource or PublishReason.NotEnabled ? UnknownDataSource : receipt.DataSourceId;
+        logger.Tell(id, eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
         if (receipt.Outcome == PublishOutcome.Disabled)
         {
             statistics.Unaddressed.CountDisabled();
@@ -92,7 +96,7 @@ internal sealed class EventDoor(
         }
         else
         {
-            statistics.Page(receipt.Reason == PublishReason.UnknownDataSource ? UnknownDataSource : receipt.DataSourceId).Count(receipt.Outcome);
+            statistics.Page(id).Count(eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
 
     private void Count(SettlementKind kind, OutboxEvent[] ended)
     {
-        context.Statistics.Page(dataSourceId).Count(kind, ended.Length);
+        LedgerPage page = context.Statistics.Page(dataSourceId);
         if (kind == SettlementKind.Expired)
         {
             context.Logger.EventsExpired(dataSourceId, ended.Length);
@@ -66,6 +66,8 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
 
         foreach (OutboxEvent one in ended)
         {
+            page.Count(one.EventName, kind);
+            context.Logger.Tell(dataSourceId, one.EventName, kind);
             Tally?.Count(one, kind);
             if (LossOf(kind) is { } loss)
             {

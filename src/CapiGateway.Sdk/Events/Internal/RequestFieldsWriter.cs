@@ -1,7 +1,6 @@
 using System.Text.Json;
-using CapiGateway.Sdk.Events;
 
-namespace CapiGateway.Sdk.GraphApi.Internal;
+namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>Writes what stands beside <c>data</c>: only what is set.</summary>
 internal static class RequestFieldsWriter
