@@ -56,7 +56,7 @@ internal static class EnvelopeReader
             Claim = Claim(root),
             Consent = ConsentFormat.Read(root, EnvelopeNames.Consent),
             RequestFields = root.TryGetProperty(EnvelopeNames.RequestFields, out JsonElement fields) && fields.ValueKind == JsonValueKind.Object
-                ? RequestFieldsReader.Read(fields, new DiagnosticBag())
+                ? new RequestFieldsReader(new DiagnosticBag()).Read(fields)
                 : RequestFields.None,
         };
     }
