@@ -64,7 +64,7 @@ internal static class GatewayComposer
         var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
         var door = new EventDoor(decider, watch, acceptance, policy.Journal, journal, statistics, telemetry.Pairs, logger);
         var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
-        var deadLetters = new DeadLetterQueue(context, pump);
+        var deadLetters = new DeadLetterQueue(context, pump, watch);
         return new ConversionGateway(new GatewayParts(
             name, options, decider, door, sender, pump, watch, telemetry, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
     }
