@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CapiGateway.Sdk.Benchmarks.Building;
 using CapiGateway.Sdk.Benchmarks.Hashing;
 using CapiGateway.Sdk.Benchmarks.Memory;
@@ -23,6 +26,8 @@ switch (args)
         await Sink.RunAsync();
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run(args);
+        // In this process, for a project that BenchmarkDotNet writes would be built by the rules of this repository.
+        Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+        BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
         break;
 }

@@ -15,6 +15,7 @@ public static class PublishContest
     public const int Concurrency = 4;
 
     private const int Callers = 4;
+    private const int WarmUpRounds = 5;
 
     // Every further outbox is one more entry.
     private static readonly (string Name, Action<ICapiGatewayBuilder> Choose)[] Outboxes = [("in memory", static _ => { })];
@@ -24,7 +25,7 @@ public static class PublishContest
     {
         bool quick = options.Contains("--quick", StringComparer.Ordinal);
         int rounds = quick ? 5 : 15;
-        ConversionEvent[] events = Events(quick ? 20_000 : 50_000);
+        int count = quick ? 20_000 : 50_000;
         using SinkProcess sink = SinkProcess.Start();
         using var loop = new LoopWay(sink.Address);
         var text = new StringBuilder(
@@ -33,7 +34,7 @@ public static class PublishContest
         foreach ((string name, Action<ICapiGatewayBuilder> outbox) in Outboxes)
         {
             await using var gateway = new GatewayWay(sink.Address, outbox);
-            text.Append(await RowsAsync(name, rounds, events, gateway, loop));
+            text.Append(await RowsAsync(name, rounds, count, gateway, loop));
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n{Machine.Line}{(quick ? ", quick mode" : string.Empty)}.\n");
@@ -44,14 +45,16 @@ public static class PublishContest
         }
     }
 
-    private static async Task<string> RowsAsync(string name, int rounds, ConversionEvent[] events, GatewayWay gateway, LoopWay loop)
+    private static async Task<string> RowsAsync(string name, int rounds, int count, GatewayWay gateway, LoopWay loop)
     {
         double[] ours = new double[rounds];
         double[] limit = new double[rounds];
 
-        // One round more, first, until the compiler has come to its last tier.
-        for (int round = -1; round < rounds; round++)
+        // Some rounds more, first, until the compiler has come to its last tier.
+        for (int round = -WarmUpRounds; round < rounds; round++)
         {
+            // New ids each time, or the gateway would find that it knows them.
+            ConversionEvent[] events = Events((round + WarmUpRounds) * count, count);
             double theirs = await RateAsync(events.Length, () => loop.RunAsync(events));
             double own = await RateAsync(events.Length, () => gateway.RunAsync(events, Callers));
             if (round >= 0)
@@ -78,9 +81,9 @@ public static class PublishContest
     }
 
     // The event's time is now, or the gateway would refuse them as too old.
-    private static ConversionEvent[] Events(int count)
+    private static ConversionEvent[] Events(int first, int count)
     {
         long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-        return [.. Enumerable.Range(0, count).Select(number => OurWay.Build(Order.Number(number) with { Time = now }))];
+        return [.. Enumerable.Range(first, count).Select(number => OurWay.Build(Order.Number(number) with { Time = now }))];
     }
 }

@@ -18,7 +18,8 @@ public static class Sink
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         Console.WriteLine(((IPEndPoint)listener.LocalEndpoint).Port);
-        Task closed = Console.In.ReadToEndAsync();
+        // The console reads on the thread that asks, whatever the name of the method.
+        Task closed = Task.Run(Console.In.ReadToEnd);
         while (true)
         {
             Task<TcpClient> next = listener.AcceptTcpClientAsync();

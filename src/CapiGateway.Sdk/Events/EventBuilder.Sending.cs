@@ -52,6 +52,11 @@ public abstract partial class EventBuilder<TBuilder>
     /// <summary>Passes on the <c>Sec-Purpose</c> header of the page's request, so that a filter knows pages that nobody saw. Never sent.</summary>
     /// <param name="secPurpose">The header, such as <c>prefetch;prerender</c>; <see langword="null"/> when it was not there.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.PageView().WithSecPurpose(request.Headers["Sec-Purpose"]);
+    /// </code>
+    /// </example>
     public TBuilder WithSecPurpose(string? secPurpose)
     {
         Draft.SecPurpose = EventDraft.Blank(secPurpose);

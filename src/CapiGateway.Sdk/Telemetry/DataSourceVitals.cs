@@ -13,7 +13,7 @@ internal sealed class DataSourceVitals(TimeProvider clock)
     public TimeSpan? SinceProgress => Volatile.Read(ref _lastProgress) is var stamp && stamp == Never ? null : clock.GetElapsedTime(stamp);
 
     /// <summary>How long it sends nothing yet, not positive when it may; and why, when somebody has to mend something first.</summary>
-    public (string? PausedFor, TimeSpan Wait) Standing => Volatile.Read(ref _standing)?.Invoke() ?? default;
+    public (string? PausedFor, TimeSpan Wait) PauseState => Volatile.Read(ref _standing)?.Invoke() ?? default;
 
     /// <summary>What the background check of the data source found; <see langword="null"/> when it found nothing or was not made.</summary>
     public string? CheckFailure => Volatile.Read(ref _checkFailure);

@@ -20,6 +20,7 @@ internal sealed class InMemoryDataSourceRegistry : IDataSourceRegistry
     public ValueTask<DataSourceSaveStatus> SaveAsync(DataSourceEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             long version = _entries.TryGetValue(entry.DataSource.Id, out DataSourceEntry? saved) ? saved.Version : 0;

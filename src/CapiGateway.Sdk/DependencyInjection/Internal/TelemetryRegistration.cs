@@ -55,8 +55,13 @@ internal static class TelemetryRegistration
             ? new ActivityHandover(provider.GetRequiredKeyedService<ActivityBook>(key), store, Clock(provider), Logger(provider))
             : null;
 
-    private static EventActivity Activity(IServiceProvider provider, object? key) => new(
-        provider.GetRequiredKeyedService<ActivityBook>(key), provider.GetRequiredKeyedService<GatewayTelemetry>(key), Clock(provider));
+    private static EventActivity Activity(IServiceProvider provider, object? key)
+    {
+        // Whoever only reads activity has somebody who ends the handover, too.
+        _ = provider.GetRequiredKeyedService<GatewayWatch>(key);
+        return new EventActivity(
+            provider.GetRequiredKeyedService<ActivityBook>(key), provider.GetRequiredKeyedService<GatewayTelemetry>(key), Clock(provider));
+    }
 
     private static CapiGatewayHealthCheck HealthCheck(IServiceProvider provider, string name) => new(new GatewayHealth(
         provider.GetRequiredKeyedService<IEventOutbox>(name),

@@ -14,6 +14,7 @@ internal static class BrowserIds
     private static readonly long LatestPossible = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     private const int MaxLength = 1_024;
+    private const int PartOfId = 3;
 
     // By chance, one click id in a million has so many letters and no capital.
     private const int FewestLetters = 20;
@@ -50,9 +51,13 @@ internal static class BrowserIds
     /// </summary>
     public static bool IsLowercased(ReadOnlySpan<char> value)
     {
-        Span<Range> parts = stackalloc Range[6];
-        value.Split(parts, '.');
-        ReadOnlySpan<char> fbclid = value[parts[3]];
+        ReadOnlySpan<char> rest = value;
+        for (int part = 0; part < PartOfId; part++)
+        {
+            NextPart(ref rest);
+        }
+
+        ReadOnlySpan<char> fbclid = NextPart(ref rest);
         int letters = 0;
         foreach (char character in fbclid)
         {

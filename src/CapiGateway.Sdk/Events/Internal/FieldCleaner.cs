@@ -8,21 +8,14 @@ internal static class FieldCleaner
 {
     public static void Clean(JsonDraft draft, FieldTable table, bool removePersonalData, DiagnosticBag diagnostics)
     {
-        for (int index = draft.Count - 1; index >= 0; index--)
-        {
-            ref readonly KeyValuePair<string, JsonValue> field = ref draft[index];
-            if (field.Value.IsNumber)
-            {
-                continue;
-            }
-
-            var path = new FieldPath(table.Path, field.Key);
-            JsonValue? clean = Clean(field.Value, depth: 0, removePersonalData && table.IsFreeText(field.Key), path, diagnostics);
-            if (clean is not { } kept || !kept.IsSameAs(field.Value))
-            {
-                draft.ReplaceAt(index, clean);
-            }
-        }
+        draft.Change(
+            (table, removePersonalData, diagnostics),
+            static (name, value, state) => value.IsNumber ? value : Clean(
+                value,
+                depth: 0,
+                state.removePersonalData && state.table.IsFreeText(name),
+                new FieldPath(state.table.Path, name),
+                state.diagnostics));
     }
 
     /// <summary>

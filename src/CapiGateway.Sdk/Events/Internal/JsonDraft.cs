@@ -49,6 +49,37 @@ internal sealed class JsonDraft
         return isNew;
     }
 
+    /// <summary>Changes every value; <see langword="null"/> takes its field out. Linear, however many are taken out.</summary>
+    public void Change<TState>(TState state, Func<string, JsonValue, TState, JsonValue?> change)
+    {
+        int kept = 0;
+        for (int index = 0; index < Count; index++)
+        {
+            KeyValuePair<string, JsonValue> field = _fields[index];
+            if (change(field.Key, field.Value, state) is not { } value)
+            {
+                continue;
+            }
+
+            bool isSame = value.IsNumber ? value.Equals(field.Value) : value.IsSameAs(field.Value);
+            if (kept < index || !isSame)
+            {
+                MakeRoom(Count);
+                _fields[kept] = KeyValuePair.Create(field.Key, value);
+            }
+
+            kept++;
+        }
+
+        if (kept < Count)
+        {
+            MakeRoom(Count);
+            _fields.AsSpan(kept, Count - kept).Clear();
+            Count = kept;
+            _places = null;
+        }
+    }
+
     /// <summary>Replaces a value; <see langword="null"/> takes the field out.</summary>
     public void ReplaceAt(int index, JsonValue? value)
     {

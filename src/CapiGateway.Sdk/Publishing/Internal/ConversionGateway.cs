@@ -42,7 +42,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         ArgumentNullException.ThrowIfNull(conversion);
         await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return Explanation.Of(
+        return DecisionExplanation.Of(
             conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
 
@@ -102,6 +102,11 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         await parts.Pump.StopAsync().ConfigureAwait(false);
         await parts.Watch.StopAsync().ConfigureAwait(false);
         await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
+        if (parts.Telemetry.Handover is { } handover)
+        {
+            await handover.HandOverAsync().ConfigureAwait(false);
+        }
+
         return await ReportAsync(report).ConfigureAwait(false);
     }
 

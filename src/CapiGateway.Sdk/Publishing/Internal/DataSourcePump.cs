@@ -146,28 +146,25 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
     }
 
-    // Leases one request's worth and starts it.
+    // Leases one request's worth and starts it. In flight from here to the settlement: whoever turns a switch waits for what is sent, given
+    // back or withdrawn meanwhile.
     private async Task<int> StartAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
-        if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
-        {
-            Interlocked.Exchange(ref _fresh, 0);
-            await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
-            return 0;
-        }
-
-        if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
-        {
-            return 0;
-        }
-
-        Interlocked.Exchange(ref _fresh, 0);
-        _runner.ForgetNextDue();
-
-        // In flight from the lease to the settlement: whoever turns a switch waits for what is sent, given back or withdrawn meanwhile.
         IDisposable? flight = context.Switches.TakeOff(dataSource.Id);
         try
         {
+            if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
+            {
+                Interlocked.Exchange(ref _fresh, 0);
+                await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
+                return 0;
+            }
+
+            if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
+            {
+                return 0;
+            }
+
             (IReadOnlyList<LeasedEvent> leased, int count) = await LeaseAsync(request, cancellationToken).ConfigureAwait(false);
             if (count > 0)
             {
@@ -185,6 +182,8 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
 
     private async Task<(IReadOnlyList<LeasedEvent> Leased, int Count)> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
+        Interlocked.Exchange(ref _fresh, 0);
+        _runner.ForgetNextDue();
         IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
         int count = leased.Count;
         if (_runner.Missing(leased) is var missing and > 0)

@@ -35,7 +35,7 @@ internal sealed class GatewayReadings(
     {
         foreach ((string dataSourceId, DataSourceVitals source) in vitals.Sources)
         {
-            (string? reason, _) = source.Standing;
+            (string? reason, _) = source.PauseState;
             TagList tags = Tags(dataSourceId);
             if (reason is not null)
             {

@@ -22,7 +22,7 @@ internal sealed class HealthAssessment(DateTimeOffset now)
     /// <summary>Judges the delivery of a data source; events may wait for longer than its loop needs for one round.</summary>
     public void DataSource(string id, DataSourceVitals vitals, OutboxBacklog backlog, TimeSpan longestRound)
     {
-        (string? pauseReason, TimeSpan wait) = vitals.Standing;
+        (string? pauseReason, TimeSpan wait) = vitals.PauseState;
         if (pauseReason is not null)
         {
             _faults.Add($"Data source {id} is paused: {pauseReason}.");

@@ -22,10 +22,14 @@ internal sealed class SwitchFollower(PumpContext context, OutboxPump pump) : ISw
 
     private async Task StopAsync(SwitchedOff target, CancellationToken cancellationToken)
     {
-        await context.Switches.WhenLandedAsync(target.DataSourceId).WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _withdrawal.WithdrawAsync(target, cancellationToken).ConfigureAwait(false);
+            // Twice: what took off while the first withdrawal ran may have leased some of it, and gives back or withdraws it before it lands.
+            for (int pass = 0; pass < 2; pass++)
+            {
+                await context.Switches.WhenLandedAsync(target.DataSourceId).WaitAsync(cancellationToken).ConfigureAwait(false);
+                await _withdrawal.WithdrawAsync(target, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,13 +11,13 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// </summary>
 internal sealed class TargetFields(string? partnerAgent, TestEventCodes codes)
 {
-    private readonly ConcurrentDictionary<string, Usual> _usual = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UsualFields> _usual = new(StringComparer.Ordinal);
 
     /// <summary>The event's own fields, with the gaps filled from its target.</summary>
     public RequestFields Of(ConversionEvent conversion, DataSource target, out int overheadBytes)
     {
         string? code = codes.InForce(target);
-        Usual usual = _usual.TryGetValue(target.Id, out Usual? known) && string.Equals(known.Fields.TestEventCode, code, StringComparison.Ordinal)
+        UsualFields usual = _usual.TryGetValue(target.Id, out UsualFields? known) && string.Equals(known.Fields.TestEventCode, code, StringComparison.Ordinal)
             ? known
             : Remember(target, code);
         if (ReferenceEquals(conversion.RequestFields, RequestFields.None))
@@ -31,11 +31,11 @@ internal sealed class TargetFields(string? partnerAgent, TestEventCodes codes)
         return fields;
     }
 
-    private Usual Remember(DataSource target, string? code)
+    private UsualFields Remember(DataSource target, string? code)
     {
         var fields = new RequestFields { TestEventCode = code, PartnerAgent = partnerAgent };
-        return _usual[target.Id] = new Usual(fields, EventsRequestWriter.OverheadBytes(fields));
+        return _usual[target.Id] = new UsualFields(fields, EventsRequestWriter.OverheadBytes(fields));
     }
 
-    private sealed record Usual(RequestFields Fields, int OverheadBytes);
+    private sealed record UsualFields(RequestFields Fields, int OverheadBytes);
 }
