@@ -3,15 +3,9 @@ using CapiGateway.Sdk.Sqlite.DataSources.Internal;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.DataSources;
 
-public sealed class RegistryTests : IAsyncLifetime
+public sealed class RegistryTests : FileTest
 {
-    private readonly SqliteFixture _file = new();
-
-    private SqliteDataSourceRegistry Sut => _file.Parts.Registry;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
+    private SqliteDataSourceRegistry Sut => Fixture.Parts.Registry;
 
     [Fact]
     public async Task What_is_saved_is_there_after_a_restart_under_the_next_version()
@@ -19,7 +13,7 @@ public sealed class RegistryTests : IAsyncLifetime
         DataSourceEntry entry = Entry("111111") with { State = DataSourceState.Active, EventNamesOff = ["PageView"], ChangedBy = "marketer" };
 
         (await Sut.SaveAsync(entry, default)).Should().Be(DataSourceSaveStatus.Saved);
-        await _file.RestartAsync();
+        await Fixture.RestartAsync();
 
         (await Sut.ListAsync(default)).Should().Equal(entry with { Version = 1 });
     }
@@ -43,7 +37,7 @@ public sealed class RegistryTests : IAsyncLifetime
     public async Task The_revision_changes_with_every_save_whichever_process_saves()
     {
         long empty = await Sut.GetRevisionAsync(default);
-        await using var other = _file.Open();
+        await using var other = Fixture.Open();
         await other.Registry.SaveAsync(Entry("111111"), default);
         long first = await Sut.GetRevisionAsync(default);
         await Sut.SaveAsync(Entry("222222"), default);
