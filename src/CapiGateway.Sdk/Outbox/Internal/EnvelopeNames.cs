@@ -4,7 +4,7 @@ namespace CapiGateway.Sdk.Outbox.Internal;
 internal static class EnvelopeNames
 {
     public const string Version = "v";
-    public const string DataSource = "ds";
+    public const string DataSourceId = "ds";
     public const string EventName = "name";
     public const string EventId = "id";
     public const string AcceptedAt = "at";

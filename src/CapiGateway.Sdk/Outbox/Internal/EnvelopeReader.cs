@@ -32,7 +32,7 @@ internal static class EnvelopeReader
     private static OutboxEvent? Read(JsonElement root, ReadOnlyMemory<byte> payload)
     {
         if (Number(root, EnvelopeNames.Version) is not (>= 1 and <= OutboxEventFormat.Version)
-            || Text(root, EnvelopeNames.DataSource) is not { } dataSource
+            || Text(root, EnvelopeNames.DataSourceId) is not { } dataSource
             || Text(root, EnvelopeNames.EventName) is not { } name
             || Text(root, EnvelopeNames.EventId) is not { } id
             || Time(root, EnvelopeNames.AcceptedAt) is not { } acceptedAt
@@ -56,7 +56,7 @@ internal static class EnvelopeReader
             Claim = Claim(root),
             Consent = ConsentFormat.Read(root, EnvelopeNames.Consent),
             RequestFields = root.TryGetProperty(EnvelopeNames.RequestFields, out JsonElement fields) && fields.ValueKind == JsonValueKind.Object
-                ? RequestFieldsReader.Read(fields, new DiagnosticBag())
+                ? new RequestFieldsReader(new DiagnosticBag()).Read(fields)
                 : RequestFields.None,
         };
     }

@@ -17,7 +17,7 @@ internal static class EnvelopeWriter
         using var writer = new Utf8JsonWriter(destination, Options);
         writer.WriteStartObject();
         writer.WriteNumber(EnvelopeNames.Version, OutboxEventFormat.Version);
-        writer.WriteString(EnvelopeNames.DataSource, entry.DataSourceId);
+        writer.WriteString(EnvelopeNames.DataSourceId, entry.DataSourceId);
         writer.WriteString(EnvelopeNames.EventName, entry.EventName);
         writer.WriteString(EnvelopeNames.EventId, entry.EventId);
         writer.WriteNumber(EnvelopeNames.AcceptedAt, entry.AcceptedAt.UtcTicks);

@@ -4,7 +4,7 @@ using CapiGateway.Sdk.Events;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Puts a decision into the words of the front door.</summary>
-internal static class Explanation
+internal static class DecisionExplanation
 {
     private const string Section = "user_data.";
 
