@@ -1,11 +1,27 @@
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Sqlite.DataSources.Internal;
+using CapiGateway.Sdk.Testing.Conformance;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.DataSources;
 
 public sealed class RegistryTests : FileTest
 {
+    private static readonly ConformanceFiles Files = new();
+    private static readonly DataSourceRegistryConformance Suite = new(() => Files.Open(TimeProvider.System).Registry);
+
+    public static TheoryData<string> Cases => new(Suite.Cases);
+
     private SqliteDataSourceRegistry Sut => Fixture.Parts.Registry;
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Files.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task It_keeps_the_contract(string name) => Suite.RunAsync(name).WaitAsync(SqliteFixture.Budget);
 
     [Fact]
     public async Task What_is_saved_is_there_after_a_restart_under_the_next_version()

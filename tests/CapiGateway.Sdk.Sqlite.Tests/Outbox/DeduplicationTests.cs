@@ -1,34 +1,20 @@
 using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Outbox;
-using CapiGateway.Sdk.Sqlite.DependencyInjection.Internal;
 using CapiGateway.Sdk.Testing.Conformance;
-using CapiGateway.Sdk.Testing.Time;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.Outbox;
 
 public sealed class DeduplicationTests() : FileTest(options => options.DeduplicationCapacity = 100)
 {
-    private static readonly List<(SqliteParts Parts, DirectoryInfo Folder)> Made = [];
-    private static readonly DeduplicationCacheConformance Suite = new(Make);
+    private static readonly ConformanceFiles Files = new();
+    private static readonly DeduplicationCacheConformance Suite = new(clock => Files.Open(clock).Outbox);
 
     public static TheoryData<string> Cases => new(Suite.Cases);
 
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();
-        (SqliteParts Parts, DirectoryInfo Folder)[] made;
-        lock (Made)
-        {
-            made = [.. Made];
-            Made.Clear();
-        }
-
-        foreach ((SqliteParts parts, DirectoryInfo folder) in made)
-        {
-            await parts.DisposeAsync();
-            folder.Delete(recursive: true);
-        }
+        await Files.DisposeAsync();
     }
 
     [Theory]
@@ -99,21 +85,6 @@ public sealed class DeduplicationTests() : FileTest(options => options.Deduplica
         Fixture.Clock.Advance(TimeSpan.FromDays(3));
         await Fixture.Parts.MaintainAsync().WaitAsync(SqliteFixture.Budget);
         Fixture.Query("SELECT count(*) FROM claims").Should().Be("0");
-    }
-
-    private static CapiGateway.Sdk.Sqlite.Outbox.Internal.SqliteOutbox Make(ManualTimeProvider clock)
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("capigateway-sqlite-");
-
-        // Thousands of commits, one after another: what they promise is tested elsewhere.
-        var options = new SqliteOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "capi.db")}", Durability = SqliteDurability.Normal };
-        var parts = new SqliteParts(options, clock, NullLogger.Instance);
-        lock (Made)
-        {
-            Made.Add((parts, folder));
-        }
-
-        return parts.Outbox;
     }
 
     private async Task SettleAsync(SettlementKind kind) =>
