@@ -4,7 +4,7 @@ using CapiGateway.Sdk.Identity;
 namespace HashCustomerList;
 
 /// <summary>
-/// Hashes a CSV file block by block: blocks are cut at line ends, each column is hashed on all cores, and the digests are written in the
+/// Hashes a CSV file block by block: blocks are cut where a row ends, each column is hashed on all cores, and the digests are written in the
 /// order of the rows. Memory stays the same however long the list is.
 /// </summary>
 internal sealed class CustomerListHasher(ProgressBar progress)
@@ -40,21 +40,15 @@ internal sealed class CustomerListHasher(ProgressBar progress)
             int read = await source.ReadAtLeastAsync(block.AsMemory(kept), block.Length - kept, throwOnEndOfStream: false);
             int filled = kept + read;
             bool isLast = filled < block.Length;
-            int end = isLast ? filled : block.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
+            int end = isLast ? filled : CsvReader.LengthOfWholeRows(block.AsSpan(0, filled));
             if (end == 0 && !isLast)
             {
-                throw new InvalidDataException("A line is longer than a block.");
+                throw new InvalidDataException("A row is longer than a block, or a quote is never closed.");
             }
 
-            int start = 0;
-            if (rows is null)
-            {
-                start = block.AsSpan(0, end).IndexOf((byte)'\n') + 1;
-                rows = CustomerRows.FromHeader(block.AsSpan(0, start), Kinds);
-                hashed.Write(block.AsSpan(0, start));
-            }
-
-            totalRows += await rows.HashAsync(block.AsMemory(start, end - start), hashed);
+            var reader = new CsvReader(block.AsMemory(0, end));
+            rows ??= CustomerRows.FromHeader(ref reader, Kinds, hashed);
+            totalRows += await rows.HashAsync(reader, hashed);
             await target.WriteAsync(hashed.WrittenMemory);
             hashed.ResetWrittenCount();
             kept = filled - end;

@@ -4,25 +4,33 @@ using CapiGateway.Sdk.Identity;
 
 namespace HashCustomerList;
 
-/// <summary>The rows of one block, column by column. Fields may stand in quotes, without line ends inside.</summary>
+/// <summary>The rows of one block, column by column.</summary>
 internal sealed class CustomerRows(IdentifierKind[] kinds)
 {
     private readonly List<ReadOnlyMemory<byte>>[] _columns = [.. kinds.Select(_ => new List<ReadOnlyMemory<byte>>())];
     private Sha256Digest[][] _digests = [.. kinds.Select(_ => Array.Empty<Sha256Digest>())];
     private ReadOnlyMemory<byte>[] _values = [];
 
-    public static CustomerRows FromHeader(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, IdentifierKind> known)
+    /// <summary>Reads the names of the columns, the first row, and writes them.</summary>
+    public static CustomerRows FromHeader(
+        ref CsvReader reader, IReadOnlyDictionary<string, IdentifierKind> known, ArrayBufferWriter<byte> hashed)
     {
-        string[] names = Encoding.UTF8.GetString(line).Trim('\uFEFF', '\r', '\n').Split(',', StringSplitOptions.TrimEntries);
+        var names = new List<string>();
+        for (bool endsRow = false; !endsRow;)
+        {
+            names.Add(Encoding.UTF8.GetString(reader.ReadField(out endsRow).Span).Trim('\uFEFF', ' '));
+        }
+
+        hashed.Write(Encoding.UTF8.GetBytes(string.Join(',', names) + "\n"));
         return new CustomerRows([.. names.Select(name => known.TryGetValue(name, out IdentifierKind kind)
             ? kind
             : throw new InvalidDataException($"The column {name} is none of: {string.Join(", ", known.Keys)}."))]);
     }
 
     /// <summary>Hashes all rows of the block into the writer and returns how many there are.</summary>
-    public async Task<int> HashAsync(ReadOnlyMemory<byte> block, ArrayBufferWriter<byte> hashed)
+    public async Task<int> HashAsync(CsvReader reader, ArrayBufferWriter<byte> hashed)
     {
-        Read(block);
+        Read(reader);
         int count = _columns[0].Count;
         if (_values.Length < count)
         {
@@ -44,40 +52,37 @@ internal sealed class CustomerRows(IdentifierKind[] kinds)
         return count;
     }
 
-    private void Read(ReadOnlyMemory<byte> block)
+    private void Read(CsvReader reader)
     {
         foreach (List<ReadOnlyMemory<byte>> column in _columns)
         {
             column.Clear();
         }
 
-        while (!block.IsEmpty)
+        while (!reader.IsAtEnd)
         {
-            int end = block.Span.IndexOf((byte)'\n');
-            ReadOnlyMemory<byte> line = end < 0 ? block : block[..end];
-            block = end < 0 ? default : block[(end + 1)..];
-            if (line.Length > 0 && line.Span[^1] == '\r')
-            {
-                line = line[..^1];
-            }
-
-            if (!line.IsEmpty)
-            {
-                ReadLine(line);
-            }
+            ReadRow(ref reader);
         }
     }
 
-    private void ReadLine(ReadOnlyMemory<byte> line)
+    // A row that is short has nothing in its last columns; what is too much is left out, and an empty line is no row.
+    private void ReadRow(ref CsvReader reader)
     {
+        ReadOnlyMemory<byte> field = reader.ReadField(out bool endsRow);
+        if (endsRow && field.IsEmpty)
+        {
+            return;
+        }
+
         foreach (List<ReadOnlyMemory<byte>> column in _columns)
         {
-            bool isQuoted = line.Length > 0 && line.Span[0] == '"';
-            int close = isQuoted ? line.Span[1..].IndexOf((byte)'"') + 1 : 0;
-            int end = close > 0 ? close + 1 : line.Span.IndexOf((byte)',');
-            end = end < 0 ? line.Length : end;
-            column.Add(close > 0 ? line[1..close] : line[..end]);
-            line = end < line.Length ? line[(end + 1)..] : default;
+            column.Add(field);
+            field = endsRow ? default : reader.ReadField(out endsRow);
+        }
+
+        while (!endsRow)
+        {
+            reader.ReadField(out endsRow);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class OurWay(EventDefaults? defaults = null) : IDisposable
         .WithEventId(order.Id)
         .WithEventTime(DateTimeOffset.FromUnixTimeSeconds(order.Time))
         .FromWebsite(order.PageUrl, order.UserAgent, order.Ip)
-        .WithUser(user => user
+        .WithUser(order, static (user, order) => user
             .Email(order.Email)
             .Phone(order.Phone)
             .FirstName(order.FirstName)
@@ -33,10 +33,10 @@ public sealed class OurWay(EventDefaults? defaults = null) : IDisposable
             .ExternalId(order.CustomerId)
             .Fbc(order.Fbc)
             .Fbp(order.Fbp))
-        .WithCustomData(custom => custom
+        .WithCustomData(order, static (custom, order) => custom
             .OrderId(order.Id)
             .ContentType("product")
-            .Contents(order.Lines.Select(line => new Content(line.Sku, line.Quantity, line.Price))))
+            .Contents(order.Lines.Select(static line => new Content(line.Sku, line.Quantity, line.Price))))
         .Build(defaults);
 
     /// <summary>One event as it travels; valid until the next call.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
@@ -8,10 +7,14 @@ namespace CapiGateway.Sdk.Events;
 /// </summary>
 /// <remarks>Meta's documentation: <i>Standard Parameters (custom data)</i>.</remarks>
 /// <example>
-/// <code>new Content("SKU-1", quantity: 2, itemPrice: 9.95m)</code>
+/// <code>
+/// var chairs = new Content("SKU-1", quantity: 2, itemPrice: 9.95m);
+/// </code>
 /// </example>
 public sealed record Content
 {
+    private ContentDetails? _details;
+
     /// <summary>Names a product.</summary>
     /// <param name="id">The id of the product, as in the catalogue.</param>
     /// <param name="quantity">How many; default 1.</param>
@@ -34,59 +37,97 @@ public sealed record Content
 
     /// <summary>The price of one as offline events name it, <c>price</c>; default not said.</summary>
     /// <remarks>Meta's documentation: <i>Sending Offline Events</i>.</remarks>
-    public decimal? Price { get; init; }
+    public decimal? Price
+    {
+        get => Details.Price;
+        init => Details = Details with { Price = value };
+    }
 
     /// <summary>How it is delivered, <c>delivery_category</c>, one of <see cref="DeliveryCategories"/>; default not said.</summary>
-    public string? DeliveryCategory { get; init; }
+    public string? DeliveryCategory
+    {
+        get => Details.DeliveryCategory;
+        init => Details = Details with { DeliveryCategory = value };
+    }
 
     /// <summary>The name of the product, <c>title</c>; default not said.</summary>
-    public string? Title { get; init; }
+    public string? Title
+    {
+        get => Details.Title;
+        init => Details = Details with { Title = value };
+    }
 
     /// <summary>Its description, <c>description</c>; default not said.</summary>
-    public string? Description { get; init; }
+    public string? Description
+    {
+        get => Details.Description;
+        init => Details = Details with { Description = value };
+    }
 
     /// <summary>Its brand, <c>brand</c>; default not said.</summary>
-    public string? Brand { get; init; }
+    public string? Brand
+    {
+        get => Details.Brand;
+        init => Details = Details with { Brand = value };
+    }
 
     /// <summary>Its category, <c>category</c>; default not said.</summary>
-    public string? Category { get; init; }
+    public string? Category
+    {
+        get => Details.Category;
+        init => Details = Details with { Category = value };
+    }
 
     /// <summary>Fields that this library does not name; only reading makes them.</summary>
-    internal JsonFields Further { get; init; } = JsonFields.Empty;
+    internal JsonFields Further
+    {
+        get => Details.Further;
+        init => Details = Details with { Further = value };
+    }
+
+    // A copy shares its original's until it differs; nothing is always written as null, so that equal products are equal.
+    private ContentDetails Details
+    {
+        get => _details ?? ContentDetails.None;
+        set => _details = value == ContentDetails.None ? null : value;
+    }
 
     /// <summary>Names the type only; values are never printed.</summary>
     /// <returns>The name of the type.</returns>
     public override string ToString() => nameof(Content);
 
-    internal void WriteTo(Utf8JsonWriter writer)
+    internal void WriteTo(JsonBuffer json)
     {
-        writer.WriteStartObject();
-        writer.WriteString(JsonNames.Id, Id);
-        writer.WriteNumber(JsonNames.Quantity, Quantity);
-        if (ItemPrice is { } price)
-        {
-            writer.WriteNumber(JsonNames.ItemPrice, price);
-        }
-
-        if (Price is { } offlinePrice)
-        {
-            writer.WriteNumber(JsonNames.Price, offlinePrice);
-        }
-
-        WriteText(writer, JsonNames.DeliveryCategory, DeliveryCategory);
-        WriteText(writer, JsonNames.Title, Title);
-        WriteText(writer, JsonNames.Description, Description);
-        WriteText(writer, JsonNames.Brand, Brand);
-        WriteText(writer, JsonNames.Category, Category);
-        Further.WriteMembersTo(writer);
-        writer.WriteEndObject();
+        json.StartObject();
+        WriteText(json, "id"u8, Id);
+        json.Name("quantity"u8);
+        json.Value(Quantity);
+        WriteNumber(json, "item_price"u8, ItemPrice);
+        WriteNumber(json, "price"u8, Price);
+        WriteText(json, "delivery_category"u8, DeliveryCategory);
+        WriteText(json, "title"u8, Title);
+        WriteText(json, "description"u8, Description);
+        WriteText(json, "brand"u8, Brand);
+        WriteText(json, "category"u8, Category);
+        Further.WriteMembersTo(json);
+        json.EndObject();
     }
 
-    private static void WriteText(Utf8JsonWriter writer, JsonEncodedText name, string? value)
+    private static void WriteText(JsonBuffer json, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
         {
-            writer.WriteString(name, value);
+            json.Name(name);
+            json.Value(value);
+        }
+    }
+
+    private static void WriteNumber(JsonBuffer json, ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            json.Name(name);
+            json.Value(number);
         }
     }
 }

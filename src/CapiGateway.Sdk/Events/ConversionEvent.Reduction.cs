@@ -10,7 +10,7 @@ public sealed partial class ConversionEvent
         EventSourceUrl = isRemoved("event_source_url") ? null : EventSourceUrl,
         ReferrerUrl = isRemoved("referrer_url") ? null : ReferrerUrl,
         LimitedDataUse = limitedDataUse,
-        UserData = Reduce(UserData, isRemoved),
+        UserData = UserData.Without(name => isRemoved("user_data." + name)),
         CustomData = Reduce(CustomData, isRemoved),
     };
 
@@ -19,19 +19,14 @@ public sealed partial class ConversionEvent
     {
         EventSourceUrl = shorten(EventSourceUrl),
         ReferrerUrl = shorten(ReferrerUrl),
-        UserData = Reduce(UserData, isRemoved),
+        UserData = UserData.Without(name => isRemoved("user_data." + name)),
         CustomData = Reduce(CustomData, isRemoved),
     };
 
-    private static UserData Reduce(UserData user, Func<string, bool> isRemoved)
-    {
-        UserDataEntry[] kept = Array.FindAll(user.Entries.ToArray(), entry => !isRemoved("user_data." + entry.Name));
-        return kept.Length == user.Entries.Length ? user : kept.Length == 0 ? UserData.Empty : new UserData(kept);
-    }
-
     private static CustomData Reduce(CustomData custom, Func<string, bool> isRemoved)
     {
-        KeyValuePair<string, JsonValue>[] kept = Array.FindAll(custom.Fields.All.ToArray(), field => !isRemoved("custom_data." + field.Key));
+        KeyValuePair<string, JsonValue>[] kept =
+            Array.FindAll(custom.Fields.All.ToArray(), field => !isRemoved("custom_data." + field.Key));
         return kept.Length == custom.Fields.Count ? custom : kept.Length == 0 ? CustomData.Empty : new CustomData(new JsonFields(kept));
     }
 }

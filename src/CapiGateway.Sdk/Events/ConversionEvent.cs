@@ -172,7 +172,10 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     /// <returns>For example <c>Purchase (website)</c>.</returns>
     public override string ToString() => $"{EventName} ({ActionSource ?? "no action source"})";
 
-    /// <summary>Writes the event exactly as it travels inside <c>data</c>: only what is set, times in seconds, digests in hexadecimal.</summary>
+    /// <summary>
+    /// Writes the event exactly as it travels inside <c>data</c>: only what is set, times in seconds, digests in hexadecimal. The bytes are
+    /// the same whatever the writer's options say.
+    /// </summary>
     /// <param name="writer">Where to write one JSON object; the caller flushes it.</param>
     /// <exception cref="ArgumentNullException">There is no writer.</exception>
     /// <exception cref="InvalidOperationException">The writer is in a state in which no object may start.</exception>
@@ -188,7 +191,16 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        EventWriter.Write(this, writer);
+        JsonBuffer json = JsonBuffer.Take();
+        try
+        {
+            EventWriter.Write(this, json);
+            writer.WriteRawValue(json.Written, skipInputValidation: true);
+        }
+        finally
+        {
+            json.GiveBack();
+        }
     }
 
     internal ConversionEvent At(DateTimeOffset time) => new(this) { EventTime = time };

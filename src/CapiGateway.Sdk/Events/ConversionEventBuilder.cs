@@ -39,6 +39,19 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
         return this;
     }
 
+    /// <summary>Says who it is about, without a closure: the action can be static.</summary>
+    /// <typeparam name="TState">The type of what the action needs.</typeparam>
+    /// <param name="state">What the action needs, such as the order.</param>
+    /// <param name="user">Adds what is known.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no action.</exception>
+    public ConversionEventBuilder WithUser<TState>(TState state, Action<UserDataBuilder, TState> user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        user(new UserDataBuilder(Draft.User), state);
+        return this;
+    }
+
     /// <summary>Sets the URL of the page; <see cref="FromWebsite"/> does it too.</summary>
     /// <param name="eventSourceUrl">The absolute URL as the browser shows it.</param>
     /// <returns>This builder.</returns>

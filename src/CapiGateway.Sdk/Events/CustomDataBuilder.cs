@@ -28,8 +28,8 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     /// <returns>This builder.</returns>
     public CustomDataBuilder Value(decimal value, string? currency)
     {
-        Draft.Add(CustomDataFields.Value, (decimal?)value);
-        return Set(CustomDataFields.Currency, currency?.Trim().ToUpperInvariant());
+        SetValue(Draft, value, currency);
+        return this;
     }
 
     /// <summary>Sets the products.</summary>
@@ -39,7 +39,7 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     public CustomDataBuilder Contents(params IEnumerable<Content> contents)
     {
         ArgumentNullException.ThrowIfNull(contents);
-        Content[] list = [.. contents];
+        Content[] list = [.. contents.Where(content => content is not null)];
         return list.Length == 0 ? this : Set(CustomDataFields.Contents, JsonValue.From(list));
     }
 
@@ -132,4 +132,10 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     /// <param name="source">The name of the CRM.</param>
     /// <returns>This builder.</returns>
     public CustomDataBuilder LeadEventSource(string? source) => Set(CustomDataFields.LeadEventSource, source);
+
+    internal static void SetValue(JsonDraft draft, decimal value, string? currency)
+    {
+        draft.Add(CustomDataFields.Value, (decimal?)value);
+        draft.Add(CustomDataFields.Currency, currency?.Trim().ToUpperInvariant());
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
@@ -11,7 +10,7 @@ namespace CapiGateway.Sdk.Events;
 /// <typeparam name="TBuilder">The builder itself, so that its verbs can be chained.</typeparam>
 /// <remarks>Not thread-safe. Prints the name of the event only.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public abstract class EventBuilder<TBuilder>
+public abstract partial class EventBuilder<TBuilder>
     where TBuilder : EventBuilder<TBuilder>
 {
     private protected EventBuilder(EventDraft draft) => Draft = draft;
@@ -66,6 +65,19 @@ public abstract class EventBuilder<TBuilder>
         return (TBuilder)this;
     }
 
+    /// <summary>Says what it is about, without a closure: the action can be static.</summary>
+    /// <typeparam name="TState">The type of what the action needs.</typeparam>
+    /// <param name="state">What the action needs, such as the order.</param>
+    /// <param name="customData">Sets what is known.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no action.</exception>
+    public TBuilder WithCustomData<TState>(TState state, Action<CustomDataBuilder, TState> customData)
+    {
+        ArgumentNullException.ThrowIfNull(customData);
+        customData(new CustomDataBuilder(Draft.Custom), state);
+        return (TBuilder)this;
+    }
+
     /// <summary>Sets the value of the conversion and its currency.</summary>
     /// <param name="value">The value, not negative.</param>
     /// <param name="currency">The ISO 4217 code, in any case.</param>
@@ -77,7 +89,7 @@ public abstract class EventBuilder<TBuilder>
     /// </example>
     public TBuilder WithValue(decimal value, string? currency)
     {
-        new CustomDataBuilder(Draft.Custom).Value(value, currency);
+        CustomDataBuilder.SetValue(Draft.Custom, value, currency);
         return (TBuilder)this;
     }
 
@@ -98,7 +110,9 @@ public abstract class EventBuilder<TBuilder>
     /// <summary>Sets Limited Data Use.</summary>
     /// <param name="limitedDataUse">One of the legal combinations.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.
+    /// </exception>
     /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
     /// <example>
     /// <code>
@@ -151,7 +165,8 @@ public abstract class EventBuilder<TBuilder>
     /// ConversionEvent.Create("OrderReturned").WithOriginalEvent(EventNames.Purchase, order.PlacedAt, orderId: order.Id);
     /// </code>
     /// </example>
-    public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
+    public TBuilder WithOriginalEvent(
+        string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
     {
         JsonDraft original = Draft.Original ??= new();
         original.Add(OriginalEventFields.EventName, eventName);
@@ -188,90 +203,6 @@ public abstract class EventBuilder<TBuilder>
     public TBuilder WithAdvancedMeasurementTable(string? table)
     {
         Draft.AdvancedMeasurementTable = EventDraft.Blank(table);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Sets a field of the event that this library does not name yet.</summary>
-    /// <param name="name">Its name in Meta's spelling; a standard field is refused.</param>
-    /// <param name="value">Its value; default, <see langword="null"/> and undefined are ignored.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The name is blank, not well-formed, or a standard one.</exception>
-    public TBuilder WithProperty(string name, JsonElement value)
-    {
-        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
-        return (TBuilder)this;
-    }
-
-    /// <inheritdoc cref="WithProperty(string, JsonElement)"/>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.Lead().WithProperty("a_field_of_next_year", "its value");
-    /// </code>
-    /// </example>
-    public TBuilder WithProperty(string name, string? value)
-    {
-        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Says what is known about the person's choice: consent policies decide by it what may be sent. Never sent itself.</summary>
-    /// <param name="signals">The signals.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There are no signals; to say nothing, use <see cref="ConsentSignals.None"/>.</exception>
-    public TBuilder WithConsent(ConsentSignals signals)
-    {
-        ArgumentNullException.ThrowIfNull(signals);
-        Draft.Consent = signals;
-        return (TBuilder)this;
-    }
-
-    /// <summary>Passes on the <c>Sec-Purpose</c> header of the page's request, so that a filter knows pages that nobody saw. Never sent.</summary>
-    /// <param name="secPurpose">The header, such as <c>prefetch;prerender</c>; <see langword="null"/> when it was not there.</param>
-    /// <returns>This builder.</returns>
-    public TBuilder WithSecPurpose(string? secPurpose)
-    {
-        Draft.SecPurpose = EventDraft.Blank(secPurpose);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Names the account whose data sources it goes to. Needed where the gateway serves several accounts.</summary>
-    /// <param name="account">The account of the data sources.</param>
-    /// <returns>This builder.</returns>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.Lead().ForAccount("outlet");
-    /// </code>
-    /// </example>
-    public TBuilder ForAccount(string? account)
-    {
-        Draft.Account = EventDraft.Blank(account);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Shows this event in Events Manager's Test Events view. It stays a real event.</summary>
-    /// <param name="testEventCode">The code of that view, such as <c>TEST12345</c>.</param>
-    /// <returns>This builder.</returns>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.PageView().WithTestEventCode("TEST12345");
-    /// </code>
-    /// </example>
-    public TBuilder WithTestEventCode(string? testEventCode) =>
-        WithRequestFields(Draft.RequestFields with { TestEventCode = EventDraft.Blank(testEventCode) });
-
-    /// <summary>Sets what travels beside the event in its request.</summary>
-    /// <param name="requestFields">The fields.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There are no fields.</exception>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.Lead().WithRequestFields(new RequestFields { PartnerAgent = "myplatform-1.2" });
-    /// </code>
-    /// </example>
-    public TBuilder WithRequestFields(RequestFields requestFields)
-    {
-        ArgumentNullException.ThrowIfNull(requestFields);
-        Draft.RequestFields = requestFields;
         return (TBuilder)this;
     }
 

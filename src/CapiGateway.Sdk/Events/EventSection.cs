@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
@@ -40,11 +39,11 @@ public abstract class EventSection : IEquatable<EventSection>
     /// <returns>For example <c>value, currency, contents</c>.</returns>
     public sealed override string ToString() => string.Join(", ", Fields.Names);
 
-    internal void WriteTo(Utf8JsonWriter writer)
+    internal void WriteTo(JsonBuffer json)
     {
-        writer.WriteStartObject();
-        Fields.WriteMembersTo(writer);
-        writer.WriteEndObject();
+        json.StartObject();
+        Fields.WriteMembersTo(json);
+        json.EndObject();
     }
 
     private protected string? Text(string name) => Fields[name]?.Text;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Identity;
 
@@ -13,20 +12,27 @@ namespace CapiGateway.Sdk.Events;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class UserData : IEquatable<UserData>
 {
+    // Values of one field stand next to each other. One without text has the next of the digests.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly UserDataEntry[] _entries;
+    private readonly UserDataField[] _fields;
 
-    // Values of one field stand next to each other.
-    internal UserData(UserDataEntry[] entries) => _entries = entries;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly Sha256Digest[] _digests;
+
+    internal UserData(UserDataField[] fields, Sha256Digest[] digests)
+    {
+        _fields = fields;
+        _digests = digests;
+    }
 
     /// <summary>Nobody.</summary>
-    public static UserData Empty { get; } = new([]);
+    public static UserData Empty { get; } = new([], []);
 
     /// <summary>Whether nothing is known.</summary>
-    public bool IsEmpty => _entries.Length == 0;
+    public bool IsEmpty => _fields.Length == 0;
 
     /// <summary>The names of the fields that hold a value, in Meta's spelling, each once.</summary>
-    public IReadOnlyList<string> FieldNames => [.. _entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> FieldNames => [.. _fields.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The client's IP address, or <see langword="null"/>.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -44,7 +50,8 @@ public sealed class UserData : IEquatable<UserData>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Fbp => Text(UserDataFields.Fbp);
 
-    internal ReadOnlySpan<UserDataEntry> Entries => _entries;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal ReadOnlySpan<UserDataField> Fields => _fields;
 
     /// <summary>Whether a field holds a value.</summary>
     /// <param name="fieldName">The field in Meta's spelling, such as <c>em</c>.</param>
@@ -58,34 +65,31 @@ public sealed class UserData : IEquatable<UserData>
     public IReadOnlyList<Sha256Digest> Digests(IdentifierKind kind)
     {
         string name = UserDataFields.NameOf(kind);
-        return [.. _entries.Where(entry => entry.Text is null && string.Equals(entry.Name, name, StringComparison.Ordinal)).Select(entry => entry.Digest)];
+        return
+        [
+            .. Entries().Where(entry => entry.Text is null && string.Equals(entry.Name, name, StringComparison.Ordinal))
+                .Select(entry => entry.Digest),
+        ];
     }
 
     /// <inheritdoc/>
     public bool Equals(UserData? other)
     {
-        if (other is null || other._entries.Length != _entries.Length)
+        if (other is null || other._fields.Length != _fields.Length || other._digests.Length != _digests.Length)
         {
             return false;
         }
 
         // Fields may stand in any order; the values of one field are a set.
-        foreach (ref readonly UserDataEntry entry in Entries)
-        {
-            if (Array.IndexOf(other._entries, entry) < 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        UserDataEntry[] others = other.Entries();
+        return Array.TrueForAll(Entries(), entry => Array.IndexOf(others, entry) >= 0);
     }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as UserData);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _entries.Length;
+    public override int GetHashCode() => _fields.Length;
 
     /// <summary>The names of the fields that hold a value.</summary>
     /// <returns>For example <c>em, ph, client_ip_address</c>.</returns>
@@ -97,59 +101,94 @@ public sealed class UserData : IEquatable<UserData>
     public FieldTreatment TreatmentOf(string fieldName) => IndexOf(fieldName) switch
     {
         < 0 => FieldTreatment.LeftOut,
-        var index when _entries[index].Text is null => FieldTreatment.Hashed,
+        var index when _fields[index].Text is null => FieldTreatment.Hashed,
         _ => FieldTreatment.AsIs,
     };
 
-    internal void WriteTo(Utf8JsonWriter writer)
+    /// <summary>Every value with its name, made anew.</summary>
+    internal UserDataEntry[] Entries()
     {
-        writer.WriteStartObject();
-        for (int index = 0; index < _entries.Length;)
+        var entries = new UserDataEntry[_fields.Length];
+        int digest = 0;
+        for (int index = 0; index < entries.Length; index++)
         {
-            string name = _entries[index].Name;
-            bool list = UserDataFields.IsList(name)
-                || (index + 1 < _entries.Length && string.Equals(_entries[index + 1].Name, name, StringComparison.Ordinal));
-            writer.WritePropertyName(name);
-            if (list)
+            UserDataField field = _fields[index];
+            entries[index] = field.Text is { } text ? new UserDataEntry(field.Name, text) : new UserDataEntry(field.Name, in _digests[digest++]);
+        }
+
+        return entries;
+    }
+
+    /// <summary>The same without some fields.</summary>
+    internal UserData Without(Func<string, bool> isRemoved)
+    {
+        if (!Array.Exists(_fields, entry => isRemoved(entry.Name)))
+        {
+            return this;
+        }
+
+        UserDataEntry[] kept = Array.FindAll(Entries(), entry => !isRemoved(entry.Name));
+        return kept.Length == 0
+            ? Empty
+            : new UserData(
+                Array.ConvertAll(kept, entry => new UserDataField(entry.Name, entry.Text)),
+                [.. kept.Where(entry => entry.Text is null).Select(entry => entry.Digest)]);
+    }
+
+    internal void WriteTo(JsonBuffer json)
+    {
+        json.StartObject();
+        int digest = 0;
+        for (int index = 0; index < _fields.Length;)
+        {
+            string name = _fields[index].Name;
+            int end = EndOfField(index);
+            bool isList = end - index > 1 || UserDataFields.IsList(name);
+            json.Name(name);
+            if (isList)
             {
-                writer.WriteStartArray();
+                json.StartArray();
             }
 
-            do
+            for (; index < end; index++)
             {
-                Write(writer, in _entries[index++]);
+                if (_fields[index].Text is { } text)
+                {
+                    json.Value(text);
+                }
+                else
+                {
+                    json.Value(in _digests[digest++]);
+                }
             }
-            while (index < _entries.Length && string.Equals(_entries[index].Name, name, StringComparison.Ordinal));
 
-            if (list)
+            if (isList)
             {
-                writer.WriteEndArray();
+                json.EndArray();
             }
         }
 
-        writer.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, in UserDataEntry entry)
+    private int EndOfField(int start)
     {
-        if (entry.Text is { } text)
+        int end = start + 1;
+        while (end < _fields.Length && string.Equals(_fields[end].Name, _fields[start].Name, StringComparison.Ordinal))
         {
-            writer.WriteStringValue(text);
-            return;
+            end++;
         }
 
-        Span<byte> hex = stackalloc byte[64];
-        entry.Digest.TryFormat(hex, out int written, default, provider: null);
-        writer.WriteStringValue(hex[..written]);
+        return end;
     }
 
-    private string? Text(string name) => IndexOf(name) is var index and >= 0 ? _entries[index].Text : null;
+    private string? Text(string name) => IndexOf(name) is var index and >= 0 ? _fields[index].Text : null;
 
     private int IndexOf(string name)
     {
-        for (int index = 0; index < _entries.Length; index++)
+        for (int index = 0; index < _fields.Length; index++)
         {
-            if (string.Equals(_entries[index].Name, name, StringComparison.Ordinal))
+            if (string.Equals(_fields[index].Name, name, StringComparison.Ordinal))
             {
                 return index;
             }

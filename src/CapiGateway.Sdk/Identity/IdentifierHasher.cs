@@ -44,7 +44,7 @@ public static partial class IdentifierHasher
     {
         Span<byte> scratch = value.Length <= ShortLength ? stackalloc byte[ShortScratch] : stackalloc byte[LongScratch];
         IdentifierReader.Read(kind, value, scratch, out int written, out IdentifierForm form, out digest, context);
-        if (form == IdentifierForm.Normalized)
+        if (form == IdentifierForm.Normalized && !LetterDigests.TryFind(scratch[..written], out digest))
         {
             digest = Sha256Digest.Hash(scratch[..written]);
         }

@@ -153,7 +153,7 @@ public sealed class PhoneAtHomeTests
     {
         Span<byte> destination = stackalloc byte[32];
 
-        PhoneNormalizer.Normalize(written, destination, out int bytesWritten, new NormalizationContext { CallingCode = hint })
+        PhoneNormalizer.Normalize(written, destination, out int bytesWritten, new NormalizationContext { CallingCode = hint }, out _)
             .Should().Be(NormalizationStatus.Invalid);
 
         bytesWritten.Should().Be(0);

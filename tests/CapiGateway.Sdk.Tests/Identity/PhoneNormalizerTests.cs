@@ -151,7 +151,7 @@ public sealed class PhoneNormalizerTests : NormalizerContractTests
 
     protected override NormalizationStatus Run(
         ReadOnlySpan<char> value, Span<byte> destination, out int bytesWritten, in NormalizationContext context) =>
-        PhoneNormalizer.Normalize(value, destination, out bytesWritten, context);
+        PhoneNormalizer.Normalize(value, destination, out bytesWritten, context, out _);
 
     protected override string Rewrite(string normalized) => "+" + normalized;
 }

@@ -35,7 +35,7 @@ internal static class StoreKey
         }
 
         // The same customer is the same whatever the order in which the fields were set.
-        foreach (string entry in conversion.UserData.Entries.ToArray().Select(Text).Order(StringComparer.Ordinal))
+        foreach (string entry in conversion.UserData.Entries().Select(Text).Order(StringComparer.Ordinal))
         {
             hash.Add(entry);
         }

@@ -17,19 +17,19 @@ internal sealed class ConfigurationDataSourceRegistry : IDataSourceRegistry, IDi
     private readonly IConfigurationSection _section;
     private readonly ILogger _logger;
     private readonly IDisposable _reloads;
-    private Reading _last;
+    private ConfigurationReading _last;
 
     public ConfigurationDataSourceRegistry(IConfigurationSection section, ILogger logger)
     {
         _section = section;
         _logger = logger;
-        _last = new Reading(1, ReadSeeds());
+        _last = new ConfigurationReading(1, ReadSeeds());
         _reloads = ChangeToken.OnChange(section.GetReloadToken, Reload);
     }
 
     public ValueTask<IReadOnlyList<DataSourceEntry>> ListAsync(CancellationToken cancellationToken)
     {
-        Reading last = Volatile.Read(ref _last);
+        ConfigurationReading last = Volatile.Read(ref _last);
         return ValueTask.FromResult<IReadOnlyList<DataSourceEntry>>([.. last.Seeds.Select(seed => seed.ToEntry() with { Version = last.Revision })]);
     }
 
@@ -60,7 +60,7 @@ internal sealed class ConfigurationDataSourceRegistry : IDataSourceRegistry, IDi
             }
 
             IEnumerable<DataSourceSeed> gone = _last.Seeds.ExceptBy(seeds.Select(IdOf), IdOf, StringComparer.Ordinal);
-            Volatile.Write(ref _last, new Reading(_last.Revision + 1, [.. seeds, .. gone.Select(seed => seed with { State = DataSourceState.Removed })]));
+            Volatile.Write(ref _last, new ConfigurationReading(_last.Revision + 1, [.. seeds, .. gone.Select(seed => seed with { State = DataSourceState.Removed })]));
         }
     }
 
@@ -72,5 +72,5 @@ internal sealed class ConfigurationDataSourceRegistry : IDataSourceRegistry, IDi
             ? "There is no data source any more. Set State to Removed, or PublishingOff to true, where nothing shall be sent."
             : null);
 
-    private sealed record Reading(long Revision, DataSourceSeed[] Seeds);
+    private sealed record ConfigurationReading(long Revision, DataSourceSeed[] Seeds);
 }

@@ -56,7 +56,7 @@ internal static class ControlRegistration
     }
 
     private static Action<string, HookFailure> Failures(IServiceProvider services, object? key) =>
-        new HookFailures(services.GetRequiredKeyedService<GatewayStatistics>(key), GatewayComposer.Logger(services)).Report;
+        new HookWatch(services.GetRequiredKeyedService<GatewayStatistics>(key), GatewayComposer.Logger(services)).Report;
 
     private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
 

@@ -24,15 +24,18 @@ internal static class GatewayComposer
         ILogger logger = Logger(services);
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
         GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
+        GatewayTelemetry telemetry = services.GetRequiredKeyedService<GatewayTelemetry>(name);
+        _ = services.GetRequiredKeyedService<GatewayWatch>(name);
         var steady = new SteadyClock(clock);
         var skew = new ClockSkew(clock, logger);
+        telemetry.Vitals.FollowSkew(() => skew.Ahead);
         var journal = new JournalWriter(services.GetRequiredKeyedService<IDeliveryJournal>(name), clock, logger);
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
         CredentialSource credentials = services.GetRequiredKeyedService<CredentialSource>(name);
         EventsEndpoint endpoint = services.GetRequiredKeyedService<EventsEndpoint>(name);
         TestEventCodes codes = services.GetRequiredKeyedService<TestEventCodes>(name);
         var switches = new SwitchBoard(catalog, codes);
-        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, steady, clock, logger);
+        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, clock, logger);
 
         var context = new PumpContext(
             outbox,
@@ -41,6 +44,7 @@ internal static class GatewayComposer
             DeliverySettings.From(options),
             new RetrySchedule(options.RetryBaseDelay, options.RetryMaxDelay, Random.Shared.NextDouble),
             statistics,
+            telemetry,
             losses,
             switches,
             policy.Deduplication,
@@ -58,11 +62,11 @@ internal static class GatewayComposer
         var decider = new EventDecider(options, new TargetResolver(catalog), policy.Gate, policy.Remainder, policy.Filters, codes, skew.Corrected);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
         var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
-        var door = new EventDoor(decider, watch, acceptance, policy.Journal, statistics, logger);
+        var door = new EventDoor(decider, watch, acceptance, policy.Journal, journal, statistics, telemetry.Pairs, logger);
         var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
-        var deadLetters = new DeadLetterQueue(context, pump);
+        var deadLetters = new DeadLetterQueue(context, pump, watch);
         return new ConversionGateway(new GatewayParts(
-            name, options, decider, door, sender, pump, watch, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
+            name, options, decider, door, sender, pump, watch, telemetry, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
     }
 
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(

@@ -9,6 +9,7 @@ using CapiGateway.Sdk.Publishing.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
@@ -74,7 +75,7 @@ internal sealed record GatewayRegistration(string Name)
 
     private static void AddGateway(IServiceCollection services, string name)
     {
-        services.AddKeyedSingleton(name, static (_, _) => new GatewayStatistics());
+        TelemetryRegistration.Add(services, name);
         services.AddKeyedSingleton(name, static (provider, key) => Defaults(provider, Options(provider, key)));
         services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Compose(provider, (string)key!));
         services.AddKeyedSingleton<ICapiGateway>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key));
@@ -82,7 +83,8 @@ internal sealed record GatewayRegistration(string Name)
         services.AddKeyedSingleton(name, static (provider, key) => new PersonalDataErasure(
             provider.GetRequiredKeyedService<IEventOutbox>(key),
             provider.GetRequiredKeyedService<IDeliveryJournal>(key),
-            provider.GetRequiredKeyedService<GatewayStatistics>(key)));
+            provider.GetRequiredKeyedService<GatewayStatistics>(key),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk")));
         services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));
         if (name.Length == 0)
         {

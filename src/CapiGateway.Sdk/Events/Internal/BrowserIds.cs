@@ -11,7 +11,13 @@ internal static class BrowserIds
     // A time in seconds would lie in January 1970 if it were read as milliseconds.
     private static readonly long EarliestPlausible = new DateTimeOffset(2010, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
+    private static readonly long LatestPossible = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private const int MaxLength = 1_024;
+    private const int PartOfId = 3;
+
+    // By chance, one click id in a million has so many letters and no capital.
+    private const int FewestLetters = 20;
 
     public static string ClickId(string fbclid, DateTimeOffset firstSeenAt) =>
         string.Create(CultureInfo.InvariantCulture, $"fb.1.{firstSeenAt.ToUnixTimeMilliseconds()}.{fbclid}");
@@ -20,21 +26,18 @@ internal static class BrowserIds
     public static bool TryRead(ReadOnlySpan<char> value, out DateTimeOffset createdAt)
     {
         createdAt = default;
-        Span<Range> parts = stackalloc Range[6];
-        int count = value.Split(parts, '.');
-        if (count is not (4 or 5)
-            || value.Length > MaxLength
-            || !value[parts[0]].SequenceEqual("fb")
-            || !IsNumber(value[parts[1]], maxDigits: 3)
-            || !IsNumber(value[parts[2]], maxDigits: 15)
-            || !IsId(value[parts[3]])
-            || (count == 5 && !IsAppendix(value[parts[4]])))
+        ReadOnlySpan<char> rest = value;
+        if (value.Length > MaxLength
+            || NextPart(ref rest) is not "fb"
+            || !TryReadNumber(NextPart(ref rest), maxDigits: 3, out _)
+            || !TryReadNumber(NextPart(ref rest), maxDigits: 15, out long milliseconds)
+            || !IsId(NextPart(ref rest))
+            || !(rest.IsEmpty ? value[^1] != '.' : IsAppendix(rest)))
         {
             return false;
         }
 
-        long milliseconds = long.Parse(value[parts[2]], NumberStyles.None, CultureInfo.InvariantCulture);
-        if (milliseconds < EarliestPlausible || milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        if (milliseconds < EarliestPlausible || milliseconds > LatestPossible)
         {
             return false;
         }
@@ -43,8 +46,51 @@ internal static class BrowserIds
         return true;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> part, int maxDigits) =>
-        part.Length > 0 && part.Length <= maxDigits && !part.ContainsAnyExceptInRange('0', '9');
+    /// <summary>
+    /// Whether a value that <see cref="TryRead"/> takes has lost its capitals on the way: an fbclid of this length has some.
+    /// </summary>
+    public static bool IsLowercased(ReadOnlySpan<char> value)
+    {
+        ReadOnlySpan<char> rest = value;
+        for (int part = 0; part < PartOfId; part++)
+        {
+            NextPart(ref rest);
+        }
+
+        ReadOnlySpan<char> fbclid = NextPart(ref rest);
+        int letters = 0;
+        foreach (char character in fbclid)
+        {
+            letters += char.IsAsciiLetterLower(character) ? 1 : 0;
+        }
+
+        return letters >= FewestLetters && !fbclid.ContainsAnyInRange('A', 'Z');
+    }
+
+    // Cuts off what stands before the next dot.
+    private static ReadOnlySpan<char> NextPart(ref ReadOnlySpan<char> rest)
+    {
+        int dot = rest.IndexOf('.');
+        ReadOnlySpan<char> part = dot < 0 ? rest : rest[..dot];
+        rest = dot < 0 ? default : rest[(dot + 1)..];
+        return part;
+    }
+
+    private static bool TryReadNumber(ReadOnlySpan<char> part, int maxDigits, out long number)
+    {
+        number = 0;
+        foreach (char character in part)
+        {
+            if (!char.IsAsciiDigit(character))
+            {
+                return false;
+            }
+
+            number = unchecked((number * 10) + character - '0');
+        }
+
+        return part.Length > 0 && part.Length <= maxDigits;
+    }
 
     private static bool IsId(ReadOnlySpan<char> part) => part.Length > 0 && !part.ContainsAnyExceptInRange('!', '~');
 

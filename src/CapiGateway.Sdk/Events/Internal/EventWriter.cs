@@ -1,78 +1,82 @@
-using System.Text.Json;
-
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>Writes an event as it travels inside <c>data</c>. Meta's documentation: <i>Server Event Parameters</i>.</summary>
 internal static class EventWriter
 {
-    public static void Write(ConversionEvent conversion, Utf8JsonWriter writer)
+    public static void Write(ConversionEvent conversion, JsonBuffer json)
     {
-        writer.WriteStartObject();
-        writer.WriteString(JsonNames.EventName, conversion.EventName);
-        writer.WriteNumber(JsonNames.EventTime, conversion.EventTime.ToUnixTimeSeconds());
-        writer.WriteString(JsonNames.EventId, conversion.EventId);
-        WriteText(writer, JsonNames.ActionSource, conversion.ActionSource);
-        WriteText(writer, JsonNames.MessagingChannel, conversion.MessagingChannel);
-        WriteText(writer, JsonNames.EventSourceUrl, conversion.EventSourceUrl);
-        WriteText(writer, JsonNames.ReferrerUrl, conversion.ReferrerUrl);
+        json.StartObject();
+        WriteText(json, "event_name"u8, conversion.EventName);
+        json.Name("event_time"u8);
+        json.Value(conversion.EventTime.ToUnixTimeSeconds());
+        WriteText(json, "event_id"u8, conversion.EventId);
+        WriteText(json, "action_source"u8, conversion.ActionSource);
+        WriteText(json, "messaging_channel"u8, conversion.MessagingChannel);
+        WriteText(json, "event_source_url"u8, conversion.EventSourceUrl);
+        WriteText(json, "referrer_url"u8, conversion.ReferrerUrl);
         if (conversion.OptOut is { } optOut)
         {
-            writer.WriteBoolean(JsonNames.OptOut, optOut);
+            json.Name("opt_out"u8);
+            json.Value(optOut);
         }
 
-        WriteLimitedDataUse(writer, conversion.LimitedDataUse);
-        WriteText(writer, JsonNames.CustomerSegmentation, conversion.CustomerSegmentation);
-        WriteText(writer, JsonNames.AdvancedMeasurementTable, conversion.AdvancedMeasurementTable);
+        WriteLimitedDataUse(json, conversion.LimitedDataUse);
+        WriteText(json, "customer_segmentation"u8, conversion.CustomerSegmentation);
+        WriteText(json, "advanced_measurement_table"u8, conversion.AdvancedMeasurementTable);
         if (!conversion.UserData.IsEmpty)
         {
-            writer.WritePropertyName(JsonNames.UserData);
-            conversion.UserData.WriteTo(writer);
+            json.Name("user_data"u8);
+            conversion.UserData.WriteTo(json);
         }
 
-        WriteSection(writer, JsonNames.CustomData, conversion.CustomData);
-        WriteSection(writer, JsonNames.AppData, conversion.AppData);
-        WriteSection(writer, JsonNames.OriginalEventData, conversion.OriginalEvent);
-        WriteSection(writer, JsonNames.AttributionData, conversion.Attribution);
-        conversion.Further.WriteMembersTo(writer);
-        writer.WriteEndObject();
+        WriteSection(json, "custom_data"u8, conversion.CustomData);
+        WriteSection(json, "app_data"u8, conversion.AppData);
+        WriteSection(json, "original_event_data"u8, conversion.OriginalEvent);
+        WriteSection(json, "attribution_data"u8, conversion.Attribution);
+        conversion.Further.WriteMembersTo(json);
+        json.EndObject();
     }
 
-    private static void WriteSection(Utf8JsonWriter writer, JsonEncodedText name, EventSection section)
+    private static void WriteSection(JsonBuffer json, ReadOnlySpan<byte> name, EventSection section)
     {
         if (!section.IsEmpty)
         {
-            writer.WritePropertyName(name);
-            section.WriteTo(writer);
+            json.Name(name);
+            section.WriteTo(json);
         }
     }
 
     // "Explicitly off" is the empty array, which must not be left out.
-    private static void WriteLimitedDataUse(Utf8JsonWriter writer, LimitedDataUse limitedDataUse)
+    private static void WriteLimitedDataUse(JsonBuffer json, LimitedDataUse limitedDataUse)
     {
         if (limitedDataUse.Enabled is not { } enabled)
         {
             return;
         }
 
-        writer.WriteStartArray(JsonNames.DataProcessingOptions);
+        json.Name("data_processing_options"u8);
+        json.StartArray();
         if (enabled)
         {
-            writer.WriteStringValue(JsonNames.LimitedDataUse);
+            json.Value("LDU");
         }
 
-        writer.WriteEndArray();
+        json.EndArray();
         if (enabled)
         {
-            writer.WriteNumber(JsonNames.DataProcessingOptionsCountry, limitedDataUse.Country);
-            writer.WriteNumber(JsonNames.DataProcessingOptionsState, limitedDataUse.State);
+            json.Name("data_processing_options_country"u8);
+            json.Value(limitedDataUse.Country);
+            json.Name("data_processing_options_state"u8);
+            json.Value(limitedDataUse.State);
         }
     }
 
-    private static void WriteText(Utf8JsonWriter writer, JsonEncodedText name, string? value)
+    private static void WriteText(JsonBuffer json, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
         {
-            writer.WriteString(name, value);
+            json.Name(name);
+            json.Value(value);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using CapiGateway.Sdk.Identity;
 using CapiGateway.Sdk.Identity.Internal;
 
@@ -11,53 +10,25 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal static class IdentifierHashing
 {
-    private const int MaxOnStack = 32;
+    private const int MaxOnStack = 16;
+
+    // Lanes read whole blocks, of which the last may lie behind the last value.
+    private const int RoomBehind = 64;
 
     public static void Hash(
-        List<PlainIdentifier> identifiers,
+        ReadOnlySpan<PlainIdentifier> plain,
         in NormalizationContext context,
         ExternalIdForm externalIdForm,
         ref UserDataEntries entries,
         DiagnosticBag diagnostics)
     {
-        NormalizationContext lowercase = new() { LowercaseExternalId = true, TimeProvider = context.TimeProvider };
-        ReadOnlySpan<PlainIdentifier> plain = CollectionsMarshal.AsSpan(identifiers);
         Span<IdentifierForm> forms = plain.Length <= MaxOnStack ? stackalloc IdentifierForm[MaxOnStack] : new IdentifierForm[plain.Length];
-        Span<Range> messages = plain.Length <= MaxOnStack ? stackalloc Range[MaxOnStack] : new Range[plain.Length];
         Span<Sha256Digest> digests = plain.Length <= MaxOnStack ? stackalloc Sha256Digest[MaxOnStack] : new Sha256Digest[plain.Length];
-
         int capacity = Capacity(plain);
         byte[] scratch = ArrayPool<byte>.Shared.Rent(capacity);
-        int used = 0;
         try
         {
-            int toHash = 0;
-            for (int index = 0; index < plain.Length; index++)
-            {
-                ref readonly PlainIdentifier item = ref plain[index];
-                ref readonly NormalizationContext rules = ref item.Form == DerivedForm.Lowercase ? ref lowercase : ref context;
-                NormalizationStatus status = IdentifierReader.Read(
-                    item.Kind, item.Value, scratch.AsSpan(used), out int written, out forms[index], out digests[index], in rules);
-                if (forms[index] == IdentifierForm.Normalized && item.Form != DerivedForm.None)
-                {
-                    written = DerivedValue.Cut(item.Form, scratch.AsSpan(used), written, context.TimeProvider ?? TimeProvider.System);
-                    if (written == 0)
-                    {
-                        (forms[index], status) = (IdentifierForm.Unusable, NormalizationStatus.Invalid);
-                    }
-                }
-
-                Report(in item, forms[index], status, in context, diagnostics);
-                if (forms[index] == IdentifierForm.Normalized)
-                {
-                    messages[toHash++] = used..(used + written);
-                    used += written;
-                }
-            }
-
-            Span<Sha256Digest> hashed = toHash <= MaxOnStack ? stackalloc Sha256Digest[MaxOnStack] : new Sha256Digest[toHash];
-            DigestBatch.HashAll(scratch.AsSpan(0, used), messages[..toHash], hashed);
-            Spread(hashed, forms, digests);
+            Hash(plain, in context, scratch, forms, digests, diagnostics);
         }
         finally
         {
@@ -70,14 +41,80 @@ internal static class IdentifierHashing
         {
             if (forms[index] != IdentifierForm.Unusable)
             {
-                entries.Add(Entry(in plain[index], forms[index], in digests[index], externalIdForm));
+                Add(in plain[index], forms[index], in digests[index], externalIdForm, ref entries);
             }
         }
     }
 
+    private static void Hash(
+        ReadOnlySpan<PlainIdentifier> plain,
+        in NormalizationContext context,
+        Span<byte> scratch,
+        Span<IdentifierForm> forms,
+        Span<Sha256Digest> digests,
+        DiagnosticBag diagnostics)
+    {
+        Span<Range> messages = plain.Length <= MaxOnStack ? stackalloc Range[MaxOnStack] : new Range[plain.Length];
+        Span<int> places = plain.Length <= MaxOnStack ? stackalloc int[MaxOnStack] : new int[plain.Length];
+        int used = 0;
+        int toHash = 0;
+        for (int index = 0; index < plain.Length; index++)
+        {
+            int written = Normalize(in plain[index], in context, scratch[used..], out forms[index], out digests[index], diagnostics);
+            if (forms[index] == IdentifierForm.Normalized && !LetterDigests.TryFind(scratch.Slice(used, written), out digests[index]))
+            {
+                messages[toHash] = used..(used + written);
+                places[toHash++] = index;
+                used += written;
+            }
+        }
+
+        Span<Sha256Digest> hashed = toHash <= MaxOnStack ? stackalloc Sha256Digest[MaxOnStack] : new Sha256Digest[toHash];
+        DigestBatch.HashAll(scratch, messages[..toHash], hashed);
+        for (int index = 0; index < toHash; index++)
+        {
+            digests[places[index]] = hashed[index];
+        }
+    }
+
+    private static int Normalize(
+        in PlainIdentifier plain,
+        in NormalizationContext context,
+        Span<byte> scratch,
+        out IdentifierForm form,
+        out Sha256Digest digest,
+        DiagnosticBag diagnostics)
+    {
+        NormalizationContext lowercase = default;
+        if (plain.Form == DerivedForm.Lowercase)
+        {
+            lowercase = new() { LowercaseExternalId = true, TimeProvider = context.TimeProvider };
+        }
+
+        ref readonly NormalizationContext rules = ref plain.Form == DerivedForm.Lowercase ? ref lowercase : ref context;
+        NormalizationStatus status = IdentifierReader.Read(
+            plain.Kind, plain.Value, scratch, out int written, out form, out digest, in rules, out bool hasCountryCode);
+        if (form == IdentifierForm.Normalized && plain.Form != DerivedForm.None)
+        {
+            written = DerivedValue.Cut(plain.Form, scratch, written, context.TimeProvider ?? TimeProvider.System);
+            (form, status) = written == 0 ? (IdentifierForm.Unusable, NormalizationStatus.Invalid) : (form, status);
+        }
+
+        if (form == IdentifierForm.Unusable)
+        {
+            diagnostics.Add(RuleOf(status), new FieldPath(UserDataFields.Section, plain.Field).ToString());
+        }
+        else if (plain.Kind == IdentifierKind.Phone && form == IdentifierForm.Normalized && !hasCountryCode)
+        {
+            diagnostics.Add(EventRules.PhoneWithoutCountryCode, "user_data.ph");
+        }
+
+        return written;
+    }
+
     private static int Capacity(ReadOnlySpan<PlainIdentifier> plain)
     {
-        int capacity = 0;
+        int capacity = RoomBehind;
         foreach (ref readonly PlainIdentifier identifier in plain)
         {
             capacity += IdentifierNormalizer.GetMaxByteCount(identifier.Value.Length);
@@ -86,48 +123,21 @@ internal static class IdentifierHashing
         return capacity;
     }
 
-    private static void Spread(ReadOnlySpan<Sha256Digest> hashed, ReadOnlySpan<IdentifierForm> forms, Span<Sha256Digest> digests)
+    private static void Add(
+        in PlainIdentifier plain, IdentifierForm form, in Sha256Digest digest, ExternalIdForm externalIdForm, ref UserDataEntries entries)
     {
-        int next = 0;
-        for (int index = 0; index < digests.Length; index++)
-        {
-            if (forms[index] == IdentifierForm.Normalized)
-            {
-                digests[index] = hashed[next++];
-            }
-        }
-    }
-
-    private static UserDataEntry Entry(in PlainIdentifier plain, IdentifierForm form, in Sha256Digest digest, ExternalIdForm externalIdForm)
-    {
-        bool raw = plain.Kind == IdentifierKind.ExternalId
+        bool isRaw = plain.Kind == IdentifierKind.ExternalId
             && plain.Form == DerivedForm.None
             && externalIdForm == ExternalIdForm.Raw
             && form == IdentifierForm.Normalized;
-        return raw || form == IdentifierForm.Appendix
-            ? new UserDataEntry(plain.Field, UnicodeText.Trim(plain.Value).ToString())
-            : new UserDataEntry(plain.Field, in digest);
-    }
-
-    private static void Report(
-        in PlainIdentifier plain, IdentifierForm form, NormalizationStatus status, in NormalizationContext context, DiagnosticBag diagnostics)
-    {
-        if (form == IdentifierForm.Unusable)
+        if (isRaw || form == IdentifierForm.Appendix)
         {
-            diagnostics.Add(RuleOf(status), new FieldPath(UserDataFields.Section, plain.Field).ToString());
+            entries.Add(plain.Field, UnicodeText.Trim(plain.Value).ToString());
         }
-        else if (plain.Kind == IdentifierKind.Phone && form == IdentifierForm.Normalized && !HasCountryCode(plain.Value, in context))
+        else
         {
-            diagnostics.Add(EventRules.PhoneWithoutCountryCode, "user_data.ph");
+            entries.Add(plain.Field, in digest);
         }
-    }
-
-    private static bool HasCountryCode(string phone, in NormalizationContext context)
-    {
-        Span<byte> digits = stackalloc byte[16];
-        PhoneNormalizer.Normalize(phone.AsSpan().Trim(), digits, out _, in context, out bool hasCountryCode);
-        digits.Clear();
-        return hasCountryCode;
     }
 
     private static DiagnosticRule RuleOf(NormalizationStatus status) => status switch

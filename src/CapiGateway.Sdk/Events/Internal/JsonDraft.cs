@@ -1,43 +1,98 @@
+using System.Buffers;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace CapiGateway.Sdk.Events.Internal;
 
-/// <summary>A JSON object while it is being built: setting a name again replaces its value in place.</summary>
+/// <summary>A JSON object while it is being built: setting a name again replaces its value in place. Not thread-safe.</summary>
+/// <remarks>
+/// Its array is a pooled one that is this draft's alone, from the first change until <see cref="ToFields"/> gives it back, cleared. After
+/// that it reads what it built, and takes an array again when it is changed again.
+/// </remarks>
 internal sealed class JsonDraft
 {
-    // What a typical purchase says: value, currency, contents, order id.
-    private const int UsualCount = 4;
+    private const int UsualCount = 8;
 
-    private readonly List<KeyValuePair<string, JsonValue>> _fields = new(UsualCount);
+    // Beyond this, looking at each name in turn would let one large object cost the square of its length.
+    private const int FewNames = 16;
 
-    public int Count => _fields.Count;
+    private KeyValuePair<string, JsonValue>[] _fields = [];
+    private Dictionary<string, int>? _places;
+    private bool _isPooled;
 
-    public KeyValuePair<string, JsonValue> this[int index] => _fields[index];
+    public int Count { get; private set; }
+
+    public ref readonly KeyValuePair<string, JsonValue> this[int index] => ref _fields[index];
 
     public void Set(string name, JsonValue value)
     {
         int index = IndexOf(name);
         if (index < 0)
         {
-            _fields.Add(KeyValuePair.Create(name, value));
+            Append(name, value);
         }
         else
         {
+            MakeRoom(Count);
             _fields[index] = KeyValuePair.Create(name, value);
+        }
+    }
+
+    /// <summary>Sets a value unless the name has one already.</summary>
+    public bool TryAdd(string name, JsonValue value)
+    {
+        bool isNew = IndexOf(name) < 0;
+        if (isNew)
+        {
+            Append(name, value);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Changes every value; <see langword="null"/> takes its field out. Linear, however many are taken out.</summary>
+    public void Change<TState>(TState state, Func<string, JsonValue, TState, JsonValue?> change)
+    {
+        int kept = 0;
+        for (int index = 0; index < Count; index++)
+        {
+            KeyValuePair<string, JsonValue> field = _fields[index];
+            if (change(field.Key, field.Value, state) is not { } value)
+            {
+                continue;
+            }
+
+            bool isSame = value.IsNumber ? value.Equals(field.Value) : value.IsSameAs(field.Value);
+            if (kept < index || !isSame)
+            {
+                MakeRoom(Count);
+                _fields[kept] = KeyValuePair.Create(field.Key, value);
+            }
+
+            kept++;
+        }
+
+        if (kept < Count)
+        {
+            MakeRoom(Count);
+            _fields.AsSpan(kept, Count - kept).Clear();
+            Count = kept;
+            _places = null;
         }
     }
 
     /// <summary>Replaces a value; <see langword="null"/> takes the field out.</summary>
     public void ReplaceAt(int index, JsonValue? value)
     {
+        MakeRoom(Count);
         if (value is { } replacement)
         {
             _fields[index] = KeyValuePair.Create(_fields[index].Key, replacement);
         }
         else
         {
-            _fields.RemoveAt(index);
+            _fields.AsSpan(index + 1, Count - index - 1).CopyTo(_fields.AsSpan(index));
+            _fields[--Count] = default;
+            _places = null;
         }
     }
 
@@ -90,11 +145,58 @@ internal sealed class JsonDraft
         }
     }
 
-    public JsonFields ToFields() => _fields.Count == 0 ? JsonFields.Empty : new JsonFields(CollectionsMarshal.AsSpan(_fields));
+    public JsonFields ToFields()
+    {
+        if (_isPooled)
+        {
+            KeyValuePair<string, JsonValue>[] pooled = _fields;
+            _fields = Count == 0 ? [] : pooled.AsSpan(0, Count).ToArray();
+            _isPooled = false;
+            GiveBack(pooled, Count);
+        }
+
+        return Count == 0 ? JsonFields.Empty : JsonFields.Over(_fields);
+    }
+
+    private static void GiveBack(KeyValuePair<string, JsonValue>[] pooled, int count)
+    {
+        pooled.AsSpan(0, count).Clear();
+        ArrayPool<KeyValuePair<string, JsonValue>>.Shared.Return(pooled);
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (_isPooled && count <= _fields.Length)
+        {
+            return;
+        }
+
+        KeyValuePair<string, JsonValue>[] outgrown = _fields;
+        _fields = ArrayPool<KeyValuePair<string, JsonValue>>.Shared.Rent(Math.Max(UsualCount, count));
+        outgrown.AsSpan(0, Count).CopyTo(_fields);
+        if (_isPooled)
+        {
+            GiveBack(outgrown, Count);
+        }
+
+        _isPooled = true;
+    }
+
+    private void Append(string name, JsonValue value)
+    {
+        MakeRoom(Count + 1);
+        _places?.Add(name, Count);
+        _fields[Count++] = KeyValuePair.Create(name, value);
+    }
 
     private int IndexOf(string name)
     {
-        for (int index = 0; index < _fields.Count; index++)
+        if (Count > FewNames)
+        {
+            return (_places ??= Places()).GetValueOrDefault(name, -1);
+        }
+
+        for (int index = 0; index < Count; index++)
         {
             if (string.Equals(_fields[index].Key, name, StringComparison.Ordinal))
             {
@@ -103,5 +205,16 @@ internal sealed class JsonDraft
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(Count + 1, StringComparer.Ordinal);
+        for (int index = 0; index < Count; index++)
+        {
+            places.Add(_fields[index].Key, index);
+        }
+
+        return places;
     }
 }

@@ -9,9 +9,14 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
     public JsonFields(params ReadOnlySpan<KeyValuePair<string, JsonValue>> fields) => _fields = fields.ToArray();
 
+    private JsonFields(KeyValuePair<string, JsonValue>[] fields) => _fields = fields;
+
     public static JsonFields Empty { get; } = new();
 
     public int Count => _fields.Length;
+
+    /// <summary>Over an array that nobody changes any more.</summary>
+    public static JsonFields Over(KeyValuePair<string, JsonValue>[] fields) => new(fields);
 
     public ReadOnlySpan<KeyValuePair<string, JsonValue>> All => _fields;
 
@@ -47,16 +52,35 @@ internal sealed class JsonFields : IEquatable<JsonFields>
     }
 
     // Members only; the caller opens and closes the object.
+    public void WriteMembersTo(JsonBuffer json)
+    {
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        {
+            json.Name(field.Key);
+            field.Value.WriteTo(json);
+        }
+    }
+
+    /// <summary>The same into a writer of the framework.</summary>
     public void WriteMembersTo(Utf8JsonWriter writer)
     {
         foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
         {
             writer.WritePropertyName(field.Key);
-            field.Value.WriteTo(writer);
+            JsonBuffer json = JsonBuffer.Take();
+            try
+            {
+                field.Value.WriteTo(json);
+                writer.WriteRawValue(json.Written, skipInputValidation: true);
+            }
+            finally
+            {
+                json.GiveBack();
+            }
         }
     }
 
-    // Two JSON objects are equal in whatever order their members stand.
+    // Two JSON objects are equal in whatever order their members stand; mostly it is the same one.
     public bool Equals(JsonFields? other)
     {
         if (other is null || other.Count != Count)
@@ -64,15 +88,13 @@ internal sealed class JsonFields : IEquatable<JsonFields>
             return false;
         }
 
-        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        int same = 0;
+        while (same < Count && IsSame(_fields[same], other._fields[same]))
         {
-            if (other[field.Key] is not { } value || !value.Equals(field.Value))
-            {
-                return false;
-            }
+            same++;
         }
 
-        return true;
+        return same == Count || EqualsInAnyOrder(_fields.AsSpan(same), other._fields.AsSpan(same));
     }
 
     public override bool Equals(object? obj) => Equals(obj as JsonFields);
@@ -90,4 +112,27 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
     // Values may be personal data.
     public override string ToString() => string.Join(", ", Names);
+
+    private static bool IsSame(in KeyValuePair<string, JsonValue> left, in KeyValuePair<string, JsonValue> right) =>
+        string.Equals(left.Key, right.Key, StringComparison.Ordinal) && left.Value.Equals(right.Value);
+
+    private static bool EqualsInAnyOrder(
+        ReadOnlySpan<KeyValuePair<string, JsonValue>> left, ReadOnlySpan<KeyValuePair<string, JsonValue>> right)
+    {
+        var byName = new Dictionary<string, JsonValue>(right.Length, StringComparer.Ordinal);
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in right)
+        {
+            byName.Add(field.Key, field.Value);
+        }
+
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in left)
+        {
+            if (!byName.TryGetValue(field.Key, out JsonValue value) || !value.Equals(field.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -23,6 +23,8 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
 
     public string? Text => _value as string;
 
+    public bool IsNumber => ReferenceEquals(_value, NumberMark);
+
     public decimal? Number => ReferenceEquals(_value, NumberMark) ? _number : null;
 
     public bool? Boolean => ReferenceEquals(_value, TrueMark) ? true : ReferenceEquals(_value, FalseMark) ? false : null;
@@ -52,32 +54,35 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>Anything that no other form holds; the element must live as long as the value.</summary>
     public static JsonValue FromElement(JsonElement element) => new(element);
 
-    public void WriteTo(Utf8JsonWriter writer)
+    public void WriteTo(JsonBuffer json)
     {
         switch (_value)
         {
             case string text:
-                writer.WriteStringValue(text);
+                json.Value(text);
                 break;
             case string[] texts:
-                WriteTexts(writer, texts);
+                WriteTexts(json, texts);
                 break;
             case Content[] contents:
-                WriteContents(writer, contents);
+                WriteContents(json, contents);
                 break;
             case JsonFields fields:
-                writer.WriteStartObject();
-                fields.WriteMembersTo(writer);
-                writer.WriteEndObject();
+                json.StartObject();
+                fields.WriteMembersTo(json);
+                json.EndObject();
                 break;
             case JsonElement element:
-                element.WriteTo(writer);
+                json.Value(element);
                 break;
             default:
-                WriteMark(writer);
+                WriteMark(json);
                 break;
         }
     }
+
+    /// <summary>Whether both hold the very same object, which says nothing of numbers.</summary>
+    public bool IsSameAs(in JsonValue other) => ReferenceEquals(_value, other._value) && !IsNumber;
 
     public bool Equals(JsonValue other) => (_value, other._value) switch
     {
@@ -116,37 +121,37 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
         return hash.ToHashCode();
     }
 
-    private static void WriteTexts(Utf8JsonWriter writer, string[] texts)
+    private static void WriteTexts(JsonBuffer json, string[] texts)
     {
-        writer.WriteStartArray();
+        json.StartArray();
         foreach (string text in texts)
         {
-            writer.WriteStringValue(text);
+            json.Value(text);
         }
 
-        writer.WriteEndArray();
+        json.EndArray();
     }
 
-    private static void WriteContents(Utf8JsonWriter writer, Content[] contents)
+    private static void WriteContents(JsonBuffer json, Content[] contents)
     {
-        writer.WriteStartArray();
+        json.StartArray();
         foreach (Content content in contents)
         {
-            content.WriteTo(writer);
+            content.WriteTo(json);
         }
 
-        writer.WriteEndArray();
+        json.EndArray();
     }
 
-    private void WriteMark(Utf8JsonWriter writer)
+    private void WriteMark(JsonBuffer json)
     {
         if (ReferenceEquals(_value, NumberMark))
         {
-            writer.WriteNumberValue(_number);
+            json.Value(_number);
         }
         else
         {
-            writer.WriteBooleanValue(ReferenceEquals(_value, TrueMark));
+            json.Value(ReferenceEquals(_value, TrueMark));
         }
     }
 }

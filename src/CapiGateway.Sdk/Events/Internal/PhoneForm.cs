@@ -3,6 +3,9 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// <summary>The forms in which a phone number stands in text, also percent-encoded.</summary>
 internal static class PhoneForm
 {
+    /// <summary>What a number can begin with: a plus or a bracket, also percent-encoded, or a digit.</summary>
+    public const string Beginnings = "+%(0123456789";
+
     private const int FewestInternational = 8;
     private const int MostInternational = 15;
     private const int MostSeparators = 3;
@@ -11,7 +14,7 @@ internal static class PhoneForm
     public static int LengthAt(string text, int index)
     {
         char character = text[index];
-        if (character is not ('+' or '%' or '(') && !char.IsAsciiDigit(character))
+        if (!Beginnings.Contains(character, StringComparison.Ordinal))
         {
             return 0;
         }

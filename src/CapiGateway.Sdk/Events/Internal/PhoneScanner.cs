@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -10,6 +11,8 @@ namespace CapiGateway.Sdk.Events.Internal;
 internal static class PhoneScanner
 {
     private const int FewestDigits = 7;
+
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create(PhoneForm.Beginnings);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ParameterNames = FrozenSet
         .ToFrozenSet(
@@ -26,8 +29,9 @@ internal static class PhoneScanner
         string rest = text.Contains('?', StringComparison.Ordinal) ? RemoveParameters(text) : text;
         StringBuilder? kept = null;
         int copied = 0;
-        for (int index = 0; index < rest.Length;)
+        for (int index = 0; rest.AsSpan(index).IndexOfAny(Beginnings) is var next and >= 0;)
         {
+            index += next;
             int length = PhoneForm.LengthAt(rest, index);
             if (length > 0)
             {
@@ -50,7 +54,7 @@ internal static class PhoneScanner
             int length = text.AsSpan(start).IndexOfAny('&', ';', '#') is var found and >= 0 ? found : text.Length - start;
             ReadOnlySpan<char> parameter = text.AsSpan(start, length);
             int equal = parameter.IndexOf('=');
-            if (equal > 0 && IsPhone(parameter[..equal]) && DigitCount(parameter[(equal + 1)..]) >= FewestDigits)
+            if (equal > 0 && DigitCount(parameter[(equal + 1)..]) >= FewestDigits && IsPhone(parameter[..equal]))
             {
                 (kept ??= new StringBuilder(text.Length)).Append(text, copied, start + equal + 1 - copied);
                 copied = start + length;
@@ -68,7 +72,9 @@ internal static class PhoneScanner
         for (int start = 0; start < name.Length;)
         {
             int end = start + 1;
-            while (end < name.Length && char.IsAsciiLetter(name[end]) && !(char.IsAsciiLetterUpper(name[end]) && char.IsAsciiLetterLower(name[end - 1])))
+            while (end < name.Length
+                && char.IsAsciiLetter(name[end])
+                && !(char.IsAsciiLetterUpper(name[end]) && char.IsAsciiLetterLower(name[end - 1])))
             {
                 end++;
             }

@@ -15,10 +15,12 @@ internal static class PlainFieldCheck
 
     public static void Clean(List<KeyValuePair<string, string>> texts, TimeProvider clock, DiagnosticBag diagnostics)
     {
+        DateTimeOffset? now = null;
         for (int index = texts.Count - 1; index >= 0; index--)
         {
             (string name, string text) = texts[index];
-            string? kept = Clean(name, text, clock, diagnostics);
+            now ??= name is UserDataFields.Fbc or UserDataFields.Fbp ? clock.GetUtcNow() : null;
+            string? kept = Clean(name, text, now, diagnostics);
             if (kept is null)
             {
                 texts.RemoveAt(index);
@@ -30,7 +32,7 @@ internal static class PlainFieldCheck
         }
     }
 
-    private static string? Clean(string name, string text, TimeProvider clock, DiagnosticBag diagnostics)
+    private static string? Clean(string name, string text, DateTimeOffset? now, DiagnosticBag diagnostics)
     {
         var path = new FieldPath(UserDataFields.Section, name);
         string repaired = JsonText.Repair(text);
@@ -48,8 +50,8 @@ internal static class PlainFieldCheck
         return name switch
         {
             UserDataFields.ClientIpAddress => Ip(repaired, path, diagnostics),
-            UserDataFields.Fbc => BrowserId(repaired, isClickId: true, path, clock, diagnostics),
-            UserDataFields.Fbp => BrowserId(repaired, isClickId: false, path, clock, diagnostics),
+            UserDataFields.Fbc => BrowserId(repaired, isClickId: true, path, now, diagnostics),
+            UserDataFields.Fbp => BrowserId(repaired, isClickId: false, path, now, diagnostics),
             UserDataFields.LeadId => LeadId(repaired, path, diagnostics),
             _ => repaired,
         };
@@ -82,7 +84,7 @@ internal static class PlainFieldCheck
         return null;
     }
 
-    private static string? BrowserId(string text, bool isClickId, FieldPath path, TimeProvider clock, DiagnosticBag diagnostics)
+    private static string? BrowserId(string text, bool isClickId, FieldPath path, DateTimeOffset? now, DiagnosticBag diagnostics)
     {
         if (!BrowserIds.TryRead(text, out DateTimeOffset createdAt))
         {
@@ -90,7 +92,11 @@ internal static class PlainFieldCheck
             return null;
         }
 
-        DateTimeOffset now = clock.GetUtcNow();
+        if (isClickId && BrowserIds.IsLowercased(text))
+        {
+            diagnostics.Add(EventRules.FbcLowercased, path.ToString());
+        }
+
         if (createdAt > now + EventAge.ForgivenFuture)
         {
             diagnostics.Add(EventRules.BrowserIdInFuture, path.ToString());

@@ -17,6 +17,13 @@ internal static class UserDataCheck
         [UserDataFields.LastName, UserDataFields.Gender],
     ];
 
+    // Fragments of fields that the page lists, which only Meta's own SDKs know: none makes a person of what the sets describe.
+    private static readonly string[] Fragments =
+    [
+        UserDataFields.FirstNamePrefix, UserDataFields.LastNamePrefix, UserDataFields.FirstInitial, UserDataFields.DayOfBirth,
+        UserDataFields.MonthOfBirth, UserDataFields.YearOfBirth,
+    ];
+
     public static void Check(ConversionEvent conversion, DiagnosticBag diagnostics)
     {
         UserData user = conversion.UserData;
@@ -24,7 +31,7 @@ internal static class UserDataCheck
         {
             diagnostics.Add(EventRules.UserDataMissing, "user_data");
         }
-        else if (Array.Exists(TooBroad, set => IsSubset(user, set)))
+        else if (IsTooBroad(user))
         {
             diagnostics.Add(EventRules.UserDataTooBroad, "user_data");
         }
@@ -35,11 +42,24 @@ internal static class UserDataCheck
         }
     }
 
+    private static bool IsTooBroad(UserData user)
+    {
+        foreach (string[] set in TooBroad)
+        {
+            if (IsSubset(user, set))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsSubset(UserData user, string[] set)
     {
-        foreach (ref readonly UserDataEntry entry in user.Entries)
+        foreach (ref readonly UserDataField field in user.Fields)
         {
-            if (!set.Contains(entry.Name, StringComparer.Ordinal))
+            if (!set.AsSpan().Contains(field.Name) && !Fragments.AsSpan().Contains(field.Name))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using CapiGateway.Sdk.Identity;
 
@@ -8,18 +9,22 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal sealed class UserDataDraft
 {
-    private const int UsualIdentifiers = 10;
+    private const int UsualIdentifiers = 16;
     private const int UsualTexts = 4;
 
+    // A pooled array that is this draft's alone until it is given back, cleared, when the event is built.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly List<PlainIdentifier> _plain = new(UsualIdentifiers);
+    private PlainIdentifier[] _plain = [];
+    private int _plainCount;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly List<KeyValuePair<string, string>> _texts = new(UsualTexts);
+    private List<KeyValuePair<string, string>>? _texts;
 
-    // What came as a digest, or was hashed by an earlier build.
+    // What came as a digest.
     private List<UserDataEntry>? _hashed;
-    private UserDataEntry[] _built = [];
+
+    // What was hashed by an earlier build, and after it the texts of that time.
+    private UserData _built = UserData.Empty;
     private int _builtIdentifiers;
 
     public string? CallingCode { get; set; }
@@ -52,13 +57,13 @@ internal sealed class UserDataDraft
         RemoveText(field);
         if (!string.IsNullOrWhiteSpace(value))
         {
-            _texts.Add(KeyValuePair.Create(field, value.Trim()));
+            (_texts ??= new(UsualTexts)).Add(KeyValuePair.Create(field, value.Trim()));
         }
     }
 
     public bool RemoveText(string field)
     {
-        for (int index = 0; index < _texts.Count; index++)
+        for (int index = 0; index < _texts?.Count; index++)
         {
             if (string.Equals(_texts[index].Key, field, StringComparison.Ordinal))
             {
@@ -72,40 +77,103 @@ internal sealed class UserDataDraft
 
     public UserData Build(EventDefaults defaults, DiagnosticBag diagnostics)
     {
-        PlainFieldCheck.Clean(_texts, defaults.TimeProvider, diagnostics);
-        int hashed = _hashed?.Count ?? 0;
-        var entries = new UserDataEntries(_builtIdentifiers + hashed + _plain.Count + _texts.Count);
-        for (int index = 0; index < _builtIdentifiers; index++)
+        int count = _builtIdentifiers + (_hashed?.Count ?? 0) + _plainCount + (_texts?.Count ?? 0);
+        if (count == 0)
         {
-            entries.Add(in _built[index]);
+            return UserData.Empty;
         }
 
-        for (int index = 0; index < hashed; index++)
+        var entries = new UserDataEntries(count);
+        try
         {
-            entries.Add(_hashed![index]);
+            AddIdentifiers(ref entries, defaults, diagnostics);
+            _builtIdentifiers = entries.Count;
+            AddTexts(ref entries, defaults.TimeProvider, diagnostics);
+            return _built = entries.ToUserData();
+        }
+        finally
+        {
+            entries.GiveBack();
+        }
+    }
+
+    private void AddIdentifiers(ref UserDataEntries entries, EventDefaults defaults, DiagnosticBag diagnostics)
+    {
+        foreach (UserDataEntry entry in _builtIdentifiers == 0 ? [] : _built.Entries().AsSpan(0, _builtIdentifiers))
+        {
+            Add(in entry, ref entries);
         }
 
-        if (_plain.Count > 0)
+        for (int index = 0; index < _hashed?.Count; index++)
         {
-            IdentifierHashing.Hash(_plain, Context(defaults), defaults.ExternalIdForm, ref entries, diagnostics);
-            _plain.Clear();
+            Add(_hashed[index], ref entries);
         }
 
-        _builtIdentifiers = entries.Count;
+        if (_plainCount > 0)
+        {
+            IdentifierHashing.Hash(_plain.AsSpan(0, _plainCount), Context(defaults), defaults.ExternalIdForm, ref entries, diagnostics);
+            Forget();
+        }
+    }
+
+    private static void Add(in UserDataEntry entry, ref UserDataEntries entries)
+    {
+        if (entry.Text is { } text)
+        {
+            entries.Add(entry.Name, text);
+        }
+        else
+        {
+            entries.Add(entry.Name, entry.Digest);
+        }
+    }
+
+    private void AddTexts(ref UserDataEntries entries, TimeProvider clock, DiagnosticBag diagnostics)
+    {
+        if (_texts is null)
+        {
+            return;
+        }
+
+        PlainFieldCheck.Clean(_texts, clock, diagnostics);
         foreach (KeyValuePair<string, string> text in _texts)
         {
-            entries.Add(new UserDataEntry(text.Key, text.Value));
+            entries.Add(text.Key, text.Value);
         }
-
-        _built = entries.ToArray();
-        return _built.Length == 0 ? UserData.Empty : new UserData(_built);
     }
 
     private void AddPlain(string field, IdentifierKind kind, DerivedForm form, string? value)
     {
-        if (!string.IsNullOrWhiteSpace(value))
+        if (string.IsNullOrWhiteSpace(value))
         {
-            _plain.Add(new PlainIdentifier(field, kind, value, form));
+            return;
+        }
+
+        if (_plainCount == _plain.Length)
+        {
+            PlainIdentifier[] outgrown = _plain;
+            _plain = ArrayPool<PlainIdentifier>.Shared.Rent(Math.Max(UsualIdentifiers, 2 * _plainCount));
+            outgrown.AsSpan(0, _plainCount).CopyTo(_plain);
+            GiveBack(outgrown, _plainCount);
+        }
+
+        _plain[_plainCount++] = new PlainIdentifier(field, kind, value, form);
+    }
+
+    private void Forget()
+    {
+        PlainIdentifier[] plain = _plain;
+        int count = _plainCount;
+        (_plain, _plainCount) = ([], 0);
+        GiveBack(plain, count);
+    }
+
+    private static void GiveBack(PlainIdentifier[] plain, int count)
+    {
+        if (plain.Length > 0)
+        {
+            plain.AsSpan(0, count).Clear();
+            ArrayPool<PlainIdentifier>.Shared.Return(plain);
         }
     }
 
@@ -119,7 +187,7 @@ internal sealed class UserDataDraft
 
     private string? FirstCountry()
     {
-        foreach (PlainIdentifier plain in _plain)
+        foreach (ref readonly PlainIdentifier plain in _plain.AsSpan(0, _plainCount))
         {
             if (plain.Kind == IdentifierKind.Country)
             {

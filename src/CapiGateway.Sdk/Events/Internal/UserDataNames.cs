@@ -19,7 +19,7 @@ internal static class UserDataNames
     public static string Of(UserData user)
     {
         ulong set = 0;
-        foreach (UserDataEntry entry in user.Entries)
+        foreach (ref readonly UserDataField entry in user.Fields)
         {
             if (!Bits.TryGetValue(entry.Name, out int bit))
             {

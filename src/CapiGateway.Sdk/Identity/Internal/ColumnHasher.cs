@@ -32,11 +32,14 @@ internal ref struct ColumnHasher(IdentifierKind kind, Span<Sha256Digest> digests
             Read(value, context, out written, out form, out digest);
         }
 
-        _digests[_row] = digest;
         _count += form == IdentifierForm.Unusable ? 0 : 1;
-        if (form == IdentifierForm.Normalized)
+        if (form == IdentifierForm.Normalized && !LetterDigests.TryFind(_scratch.Slice(_used, written), out digest))
         {
             Gather(written);
+        }
+        else
+        {
+            _digests[_row] = digest;
         }
 
         _row++;

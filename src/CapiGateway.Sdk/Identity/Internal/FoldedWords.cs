@@ -8,8 +8,13 @@ internal sealed class FoldedWords
     /// <summary>Room for the longest word of any table; a longer one cannot be in it.</summary>
     internal const int MaxBytes = 128;
 
+    private const int Letters = 26;
+
     private readonly byte[][] _words;
     private readonly byte[][] _codes;
+
+    // Codes are mostly written as codes, which need no search.
+    private readonly byte[]?[] _codesOfPairs = new byte[Letters * Letters][];
 
     /// <summary>Builds the table.</summary>
     /// <exception cref="InvalidDataException">One word stands for two codes.</exception>
@@ -26,11 +31,24 @@ internal sealed class FoldedWords
 
         _words = [.. table.Keys];
         _codes = [.. table.Values.Select(System.Text.Encoding.ASCII.GetBytes)];
+        for (int index = 0; index < _words.Length; index++)
+        {
+            if (IndexOfPair(_words[index]) is var pair and >= 0)
+            {
+                _codesOfPairs[pair] = _codes[index];
+            }
+        }
     }
 
     /// <summary>Looks up a word that is folded already.</summary>
     internal bool TryFind(scoped ReadOnlySpan<byte> folded, out ReadOnlySpan<byte> code)
     {
+        if (IndexOfPair(folded) is var pair and >= 0)
+        {
+            code = _codesOfPairs[pair];
+            return !code.IsEmpty;
+        }
+
         int low = 0;
         int high = _words.Length - 1;
         while (low <= high)
@@ -57,6 +75,9 @@ internal sealed class FoldedWords
         bytesWritten = fits ? code.Length : 0;
         return fits ? NormalizationStatus.Done : NormalizationStatus.DestinationTooSmall;
     }
+
+    private static int IndexOfPair(ReadOnlySpan<byte> word) =>
+        word is [>= (byte)'a' and <= (byte)'z', >= (byte)'a' and <= (byte)'z'] ? ((word[0] - 'a') * Letters) + word[1] - 'a' : -1;
 
     private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceCompareTo(right);
 

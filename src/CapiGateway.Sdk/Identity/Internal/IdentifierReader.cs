@@ -17,17 +17,34 @@ internal static class IdentifierReader
         out int bytesWritten,
         out IdentifierForm form,
         out Sha256Digest digest,
-        in NormalizationContext context)
+        in NormalizationContext context) =>
+        Read(kind, value, scratch, out bytesWritten, out form, out digest, in context, out _);
+
+    /// <summary>
+    /// The same, and whether a phone number's country is certain; <paramref name="hasCountryCode"/> is false for every other kind.
+    /// </summary>
+    internal static NormalizationStatus Read(
+        IdentifierKind kind,
+        ReadOnlySpan<char> value,
+        Span<byte> scratch,
+        out int bytesWritten,
+        out IdentifierForm form,
+        out Sha256Digest digest,
+        in NormalizationContext context,
+        out bool hasCountryCode)
     {
         ReadOnlySpan<char> trimmed = UnicodeText.Trim(value);
         bytesWritten = 0;
+        hasCountryCode = false;
         NormalizationStatus status = Judge(kind, trimmed, out form, out digest);
         if (status != NormalizationStatus.Done)
         {
             return status;
         }
 
-        status = Normalize(kind, trimmed, scratch, out bytesWritten, context);
+        status = kind == IdentifierKind.Phone
+            ? PhoneNormalizer.Normalize(trimmed, scratch, out bytesWritten, in context, out hasCountryCode)
+            : Normalize(kind, trimmed, scratch, out bytesWritten, in context);
         if (status == NormalizationStatus.Done)
         {
             status = JudgeResult(kind, scratch[..bytesWritten], out form, out digest);
@@ -102,24 +119,22 @@ internal static class IdentifierReader
         {
             case IdentifierKind.Email:
                 return EmailNormalizer.Normalize(value, destination, out bytesWritten);
-            case IdentifierKind.Phone:
-                return PhoneNormalizer.Normalize(value, destination, out bytesWritten, context);
             case IdentifierKind.FirstName or IdentifierKind.LastName:
                 return NameNormalizer.Normalize(value, destination, out bytesWritten);
             case IdentifierKind.Gender:
-                return GenderNormalizer.Normalize(value, destination, out bytesWritten, context);
+                return GenderNormalizer.Normalize(value, destination, out bytesWritten, in context);
             case IdentifierKind.DateOfBirth:
-                return DateOfBirthNormalizer.Normalize(value, destination, out bytesWritten, context);
+                return DateOfBirthNormalizer.Normalize(value, destination, out bytesWritten, in context);
             case IdentifierKind.City:
                 return CityNormalizer.Normalize(value, destination, out bytesWritten);
             case IdentifierKind.State:
-                return StateNormalizer.Normalize(value, destination, out bytesWritten, context);
+                return StateNormalizer.Normalize(value, destination, out bytesWritten, in context);
             case IdentifierKind.PostalCode:
-                return PostalCodeNormalizer.Normalize(value, destination, out bytesWritten, context);
+                return PostalCodeNormalizer.Normalize(value, destination, out bytesWritten, in context);
             case IdentifierKind.Country:
-                return CountryNormalizer.Normalize(value, destination, out bytesWritten, context);
+                return CountryNormalizer.Normalize(value, destination, out bytesWritten, in context);
             case IdentifierKind.ExternalId:
-                return ExternalIdNormalizer.Normalize(value, destination, out bytesWritten, context);
+                return ExternalIdNormalizer.Normalize(value, destination, out bytesWritten, in context);
             default:
                 bytesWritten = 0;
                 return NormalizationStatus.Invalid;

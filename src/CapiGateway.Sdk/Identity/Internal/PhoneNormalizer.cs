@@ -7,12 +7,6 @@ internal static class PhoneNormalizer
 {
     private const int MaxDigits = 15;
 
-    internal static NormalizationStatus Normalize(
-        ReadOnlySpan<char> value,
-        Span<byte> destination,
-        out int bytesWritten,
-        in NormalizationContext context) => Normalize(value, destination, out bytesWritten, context, out _);
-
     /// <summary>
     /// Normalises a number and tells whether its country is certain: <paramref name="hasCountryCode"/> is false when the digits are
     /// left as they were written, because they were written without a country code and no usable hint was given.

@@ -37,6 +37,16 @@ internal ref struct PhoneText
         text = new PhoneText(digits);
         for (int index = 0; index < value.Length;)
         {
+            if (char.IsAsciiDigit(value[index]))
+            {
+                if (!text.TryAdd(value[index++] - '0'))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
             int digit = DecimalDigit.Read(value[index..], out int length);
             if (digit >= 0 ? !text.TryAdd(digit) : !text.TryReadMark(value, ref index, out length))
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -26,6 +27,9 @@ internal static class Placeholder
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BracketedWords =
         Lookup("nil", "na", "empty", "blank", "missing");
 
+    /// <summary>With what a placeholder can begin that is more than punctuation and no word: a mark, brackets, what is left out of it.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("#\\([<{\"' -_");
+
     /// <summary>Whether a bare <c>na</c> is a placeholder: not where it is a value, for Na is a name, and NA is Namibia.</summary>
     internal static bool IncludesNotAvailable(IdentifierKind kind) =>
         kind is not (IdentifierKind.Country or IdentifierKind.FirstName or IdentifierKind.LastName);
@@ -33,6 +37,12 @@ internal static class Placeholder
     /// <summary>Whether a trimmed value is a placeholder, in any case and in brackets or quotes, or has nothing but punctuation.</summary>
     internal static bool Matches(IdentifierKind kind, ReadOnlySpan<char> value)
     {
+        // Nearly every value is done here.
+        if (!value.IsEmpty && !CanBegin(value[0], value.Length > 1 ? value[1] : '\0'))
+        {
+            return IsPunctuation(value);
+        }
+
         ReadOnlySpan<char> inner = Unwrap(value);
         Span<char> key = stackalloc char[MaxKeyLength];
         return (TryCompact(inner, key, out int length) && IsWord(kind, key[..length], inner.Length < value.Length)) || IsPunctuation(value);
@@ -41,9 +51,31 @@ internal static class Placeholder
     /// <summary>The same for a value that was normalised to UTF-8.</summary>
     internal static bool Matches(IdentifierKind kind, ReadOnlySpan<byte> normalized)
     {
+        if (normalized.Length > MaxResultLength || BeginsLikeAValue(normalized))
+        {
+            return false;
+        }
+
         Span<char> text = stackalloc char[MaxResultLength];
-        return normalized.Length <= MaxResultLength && Matches(kind, text[..Encoding.UTF8.GetChars(normalized, text)]);
+        return Matches(kind, text[..Encoding.UTF8.GetChars(normalized, text)]);
     }
+
+    private static bool BeginsLikeAValue(ReadOnlySpan<byte> normalized) =>
+        !normalized.IsEmpty
+        && char.IsAsciiLetterOrDigit((char)normalized[0])
+        && !CanBegin((char)normalized[0], normalized.Length > 1 ? (char)normalized[1] : '\0');
+
+    /// <summary>Whether any placeholder begins like this, after whatever is left out of it.</summary>
+    private static bool CanBegin(char first, char second) =>
+        first switch
+        {
+            'n' or 'N' => second is 'u' or 'U' or 'a' or 'A' or 'o' or 'O' or '/' or '.' || IsLeftOut(second),
+            'u' or 'U' => second is 'n' or 'N' || IsLeftOut(second),
+            'o' or 'O' => second is 'b' or 'B' || IsLeftOut(second),
+            _ => Marks.Contains(first),
+        };
+
+    private static bool IsLeftOut(char character) => character is ' ' or '-' or '_';
 
     private static bool IsWord(IdentifierKind kind, ReadOnlySpan<char> key, bool isBracketed) =>
         Words.Contains(key)
@@ -72,7 +104,7 @@ internal static class Placeholder
         length = 0;
         foreach (char character in value)
         {
-            if (character is ' ' or '-' or '_')
+            if (IsLeftOut(character))
             {
                 continue;
             }

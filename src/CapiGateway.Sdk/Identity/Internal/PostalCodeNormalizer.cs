@@ -10,6 +10,7 @@ namespace CapiGateway.Sdk.Identity.Internal;
 /// </summary>
 internal static class PostalCodeNormalizer
 {
+    private const int UsualLength = 32;
     private const int ZipDigits = 5;
     private const int ZipPlusFourDigits = 9;
     private const int FullWidthOffset = 'Ａ' - 'A';
@@ -26,7 +27,7 @@ internal static class PostalCodeNormalizer
             return NormalizationStatus.TooLong;
         }
 
-        Span<char> code = stackalloc char[UnicodeText.MaxLength];
+        Span<char> code = value.Length <= UsualLength ? stackalloc char[UsualLength] : stackalloc char[UnicodeText.MaxLength];
         code = code[..CopyLettersAndDigits(SpreadsheetNumber.WithoutZeroFraction(value), code)];
         if (IsZip(code, context.CountryCode))
         {
@@ -55,6 +56,13 @@ internal static class PostalCodeNormalizer
         int length = 0;
         for (int index = 0; index < value.Length;)
         {
+            if (char.IsAscii(value[index]))
+            {
+                code[length] = value[index];
+                length += char.IsAsciiLetterOrDigit(value[index++]) ? 1 : 0;
+                continue;
+            }
+
             int digit = DecimalDigit.Read(value[index..], out int width);
             ReadOnlySpan<char> character = value.Slice(index, width);
             if (digit >= 0)

@@ -14,6 +14,10 @@ internal static class UnicodeText
 
     private const int ShortLength = 48;
 
+    private static readonly SearchValues<byte> LowerLettersAndDigits = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789"u8);
+    private static readonly SearchValues<byte> Printable = SearchValues.Create(CharacterFilter.PrintableAscii);
+    private static readonly SearchValues<byte> PrintableWithoutSpace = SearchValues.Create(CharacterFilter.PrintableAscii[1..]);
+
     /// <summary>Removes what surrounds a value without belonging to it.</summary>
     internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> value)
     {
@@ -66,11 +70,67 @@ internal static class UnicodeText
             return NormalizationStatus.TooLong;
         }
 
-        if (Ascii.IsValid(value))
+        if (value.Length <= utf8.Length && TryFoldAscii(value, mode, utf8, out written, out NormalizationStatus status))
         {
-            return FoldAscii(value, mode, utf8, out written);
+            return status;
         }
 
+        return Ascii.IsValid(value) ? FoldTightly(value, mode, utf8, out written) : FoldUnicode(value, mode, utf8, out written);
+    }
+
+    /// <summary>Folds ASCII in vectors: lowers and narrows all of it at once, then looks for what does not belong.</summary>
+    private static bool TryFoldAscii(
+        ReadOnlySpan<char> value, FoldMode mode, Span<byte> utf8, out int written, out NormalizationStatus status)
+    {
+        OperationStatus narrowed = mode == FoldMode.Id ? Ascii.FromUtf16(value, utf8, out written) : Ascii.ToLower(value, utf8, out written);
+        if (narrowed != OperationStatus.Done)
+        {
+            (written, status) = (0, NormalizationStatus.Invalid);
+            return false;
+        }
+
+        Span<byte> folded = utf8[..written];
+        bool isRefused = false;
+        switch (mode)
+        {
+            case FoldMode.Word:
+                written = KeepLettersAndDigits(folded);
+                break;
+            case FoldMode.Address:
+                isRefused = folded.ContainsAnyExcept(PrintableWithoutSpace);
+                break;
+            default:
+                isRefused = folded.ContainsAnyExcept(Printable);
+                break;
+        }
+
+        written = isRefused ? 0 : written;
+        status = isRefused ? NormalizationStatus.Invalid : written == 0 ? NormalizationStatus.Empty : NormalizationStatus.Done;
+        return true;
+    }
+
+    private static int KeepLettersAndDigits(Span<byte> folded)
+    {
+        int length = folded.IndexOfAnyExcept(LowerLettersAndDigits);
+        if (length < 0)
+        {
+            return folded.Length;
+        }
+
+        foreach (byte character in folded[(length + 1)..])
+        {
+            if (char.IsAsciiLetterOrDigit((char)character))
+            {
+                folded[length++] = character;
+            }
+        }
+
+        return length;
+    }
+
+    private static NormalizationStatus FoldUnicode(ReadOnlySpan<char> value, FoldMode mode, Span<byte> utf8, out int written)
+    {
+        written = 0;
         Span<uint> storage = value.Length <= ShortLength
             ? stackalloc uint[ShortLength * CodePointBuffer.MaxExpansion]
             : stackalloc uint[MaxLength * CodePointBuffer.MaxExpansion];
@@ -95,7 +155,8 @@ internal static class UnicodeText
         return text.TryWrite(utf8, out written) ? NormalizationStatus.Done : NormalizationStatus.DestinationTooSmall;
     }
 
-    private static NormalizationStatus FoldAscii(ReadOnlySpan<char> value, FoldMode mode, Span<byte> utf8, out int written)
+    // What a mode removes may make a value fit into less than its own length.
+    private static NormalizationStatus FoldTightly(ReadOnlySpan<char> value, FoldMode mode, Span<byte> utf8, out int written)
     {
         written = 0;
         int length = 0;
@@ -103,9 +164,9 @@ internal static class UnicodeText
         {
             switch (CharacterFilter.JudgeAscii(character, mode))
             {
-                case CharacterFilter.Verdict.Refuse:
+                case CharacterFilter.CharacterVerdict.Refuse:
                     return NormalizationStatus.Invalid;
-                case CharacterFilter.Verdict.Remove:
+                case CharacterFilter.CharacterVerdict.Remove:
                     continue;
                 default:
                     if (length == utf8.Length)

@@ -21,7 +21,7 @@ internal sealed class BatchDelivery(
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
     public async Task<BatchResult> DeliverAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
     {
-        var result = new BatchResult(batch.Count);
+        var result = new BatchResult(batch.Count, context.Clock, context.Wall);
         var search = new BatchSearch(batch);
 
         // An attempt that begins later could outlast the lease, and another pump would send the same events.
@@ -60,6 +60,7 @@ internal sealed class BatchDelivery(
             events[index] = part.Events.Span[index].Event.Payload;
         }
 
+        using RequestScope request = log.Requests.Begin(part.Events);
         try
         {
             DataSource current = context.Switches.SettingsOf(dataSource);
@@ -68,6 +69,7 @@ internal sealed class BatchDelivery(
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
             context.Skew.Observe(answer);
             DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, current.Destination.Kind);
+            request.Answered(answer, verdict);
             log.Record(answer, verdict, events.Length);
             return new SendAttempt(answer, verdict);
         }
@@ -139,7 +141,7 @@ internal sealed class BatchDelivery(
             }
             else
             {
-                GiveBack(item, _clock.GetUtcNow() + _settings.MaxBatchDelay + RetrySchedule.Shortest, result);
+                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
             }
         }
 
@@ -183,7 +185,7 @@ internal sealed class BatchDelivery(
             }
             else
             {
-                GiveBack(item, _clock.GetUtcNow() + _settings.MaxBatchDelay + RetrySchedule.Shortest, result);
+                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
             }
         }
     }
@@ -236,6 +238,8 @@ internal sealed class BatchDelivery(
     // Events that were isolated for a cause that turns out to be common are not buried: they wait with the others.
     private void End(BatchSearch search, BatchResult result)
     {
+        DateTimeOffset now = _clock.GetUtcNow();
+        TimeSpan wait = state.PausedUntil > now ? state.PausedUntil - now : TimeSpan.Zero;
         bool isCommon = search.IsCommonCause || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
         foreach (BatchPart part in search.Unsent)
         {
@@ -246,7 +250,7 @@ internal sealed class BatchDelivery(
 
             foreach (LeasedEvent item in part.Events.Span)
             {
-                GiveBack(item, state.PausedUntil, result);
+                result.GiveBack(item, wait);
             }
         }
 
@@ -257,16 +261,8 @@ internal sealed class BatchDelivery(
 
         foreach ((LeasedEvent item, _) in search.TakeIsolated())
         {
-            GiveBack(item, state.PausedUntil, result);
+            result.GiveBack(item, wait);
         }
-    }
-
-    // The outbox has the host's clock, which somebody may have corrected since this gateway began.
-    private void GiveBack(in LeasedEvent item, DateTimeOffset due, BatchResult result)
-    {
-        DateTimeOffset now = _clock.GetUtcNow();
-        TimeSpan wait = due > now ? due - now : TimeSpan.Zero;
-        result.GiveBack(item, now + wait, context.Wall.GetUtcNow() + wait);
     }
 
     private static LeasedEvent[] Where(BatchPart part, Predicate<LeasedEvent> fits)

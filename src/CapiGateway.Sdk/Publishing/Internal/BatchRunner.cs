@@ -25,12 +25,13 @@ internal sealed class BatchRunner
         _desk = new SettlementDesk(context, dataSource.Id);
         _withdrawal = new OutboxWithdrawal(context);
         State = new DeliveryState(context.Schedule, context.Clock);
+        context.Telemetry.Vitals.Of(dataSource.Id).Follow(() => (State.Reason is { } reason ? TagText<PauseReason>.Of(reason) : null, State.PausedUntil - context.Clock.GetUtcNow()));
         _delivery = new BatchDelivery(
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
             _groups,
-            new DeliveryLog(dataSource.Id, context.Statistics.Page(dataSource.Id), context.Logger),
+            new DeliveryLog(dataSource.Id, context.Statistics.Page(dataSource.Id), context.Telemetry.RequestsOf(dataSource.Id), context.Logger),
             context);
     }
 
@@ -83,7 +84,7 @@ internal sealed class BatchRunner
             return leased;
         }
 
-        var others = new BatchResult(leased.Count);
+        var others = new BatchResult(leased.Count, _context.Clock, _context.Wall);
         DataSource current = _context.Switches.SettingsOf(_dataSource);
         IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, current, others, cancellationToken).ConfigureAwait(false);
         if (allowed.Count < leased.Count)

@@ -7,6 +7,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>The gateway behind the front door: hands each call to the class that does it, and ends in order.</summary>
 internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsyncDisposable, IDisposable
 {
+    private readonly PublishTelemetry _publish = new(parts.Name, parts.Door, parts.Telemetry.Instruments, parts.Clock);
     private readonly Lock _ending = new();
     private Task<FlushReport>? _end;
     private TimeSpan _drained;
@@ -18,7 +19,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     public ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
-        return parts.Door.PublishAsync(conversion, dataSourceId: null, cancellationToken);
+        return _publish.PublishAsync(conversion, dataSourceId: null, cancellationToken);
     }
 
     public ValueTask<PublishReceipt> PublishAsync(
@@ -26,7 +27,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         ArgumentNullException.ThrowIfNull(conversion);
         ArgumentNullException.ThrowIfNull(dataSourceId);
-        return parts.Door.PublishAsync(conversion, dataSourceId, cancellationToken);
+        return _publish.PublishAsync(conversion, dataSourceId, cancellationToken);
     }
 
     public Task<SendReport> SendAsync(
@@ -41,7 +42,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         ArgumentNullException.ThrowIfNull(conversion);
         await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return Explanation.Of(
+        return DecisionExplanation.Of(
             conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
 
@@ -101,6 +102,11 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         await parts.Pump.StopAsync().ConfigureAwait(false);
         await parts.Watch.StopAsync().ConfigureAwait(false);
         await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
+        if (parts.Telemetry.Handover is { } handover)
+        {
+            await handover.HandOverAsync().ConfigureAwait(false);
+        }
+
         return await ReportAsync(report).ConfigureAwait(false);
     }
 

@@ -57,13 +57,15 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             try
             {
                 await WaitForWorkAsync(cancellationToken).ConfigureAwait(false);
+                context.Telemetry.Vitals.Of(dataSource.Id).Progressed();
                 if (_flushes.TryDequeue(out FlushTally? tally))
                 {
                     await FlushAsync(tally, cancellationToken).ConfigureAwait(false);
                 }
                 else
                 {
-                    await DrainAsync(new LeaseRequest(dataSource.Id, int.MaxValue, context.Settings.LeaseDuration), cancellationToken).ConfigureAwait(false);
+                    // A flush that asks meanwhile may want another order.
+                    await DrainAsync(new LeaseRequest(dataSource.Id, int.MaxValue, context.Settings.LeaseDuration), () => _flushes.IsEmpty, cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -114,7 +116,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         {
             _runner.Tally = tally;
             var request = new LeaseRequest(dataSource.Id, tally.Pending, context.Settings.LeaseDuration, tally.AcceptedUntil) { ByPriority = tally.ByPriority };
-            await DrainAsync(request, cancellationToken).ConfigureAwait(false);
+            await DrainAsync(request, static () => true, cancellationToken).ConfigureAwait(false);
             await WhenIdleAsync().ConfigureAwait(false);
         }
         finally
@@ -127,13 +129,18 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
     }
 
-    // Leases one request's worth after another, so many events in all as were asked for.
-    private async Task DrainAsync(LeaseRequest all, CancellationToken cancellationToken)
+    // Leases one request's worth after another, so many events in all as were asked for, while it may go on.
+    private async Task DrainAsync(LeaseRequest all, Func<bool> goesOn, CancellationToken cancellationToken)
     {
         int leased = context.Settings.MaxBatchSize;
         for (int taken = 0; taken < all.MaxEvents && leased == context.Settings.MaxBatchSize; taken += leased)
         {
             await WhenRoomAsync().ConfigureAwait(false);
+            if (!goesOn())
+            {
+                break;
+            }
+
             LeaseRequest next = all with { MaxEvents = Math.Min(all.MaxEvents - taken, context.Settings.MaxBatchSize) };
             leased = await StartAsync(next, cancellationToken).ConfigureAwait(false);
         }

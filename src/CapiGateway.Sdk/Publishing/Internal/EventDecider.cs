@@ -6,7 +6,6 @@ using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Filters;
 using CapiGateway.Sdk.Filters.Internal;
-using CapiGateway.Sdk.GraphApi.Internal;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
@@ -25,6 +24,7 @@ internal sealed class EventDecider(
     TimeProvider clock)
 {
     private readonly RuleSeverities _severities = RuleSeverities.From(options.RuleSeverities);
+    private readonly TargetFields _fields = new(options.PartnerAgent, codes);
 
     public async ValueTask<EventDecision> DecideAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
@@ -98,9 +98,9 @@ internal sealed class EventDecider(
 
     private TargetDecision Serialised(ConversionEvent reduced, DataSource target, DiagnosticBag diagnostics)
     {
-        RequestFields fields = reduced.RequestFields.Or(new RequestFields { TestEventCode = codes.InForce(target), PartnerAgent = options.PartnerAgent });
+        RequestFields fields = _fields.Of(reduced, target, out int overheadBytes);
         byte[] payload = EventSerializer.ToUtf8(reduced);
-        if (payload.Length + EventsRequestWriter.OverheadBytes(fields) > options.MaxBatchBytes)
+        if (payload.Length + overheadBytes > options.MaxBatchBytes)
         {
             diagnostics.Add(EventRules.EventTooLarge, string.Empty);
             return Invalid(target);

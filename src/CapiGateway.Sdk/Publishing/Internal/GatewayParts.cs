@@ -14,6 +14,7 @@ internal sealed record GatewayParts(
     DirectSender DirectSender,
     OutboxPump Pump,
     DataSourceWatch Watch,
+    GatewayTelemetry Telemetry,
     IntakeGate Gate,
     IEventOutbox Outbox,
     LossReporter Losses,

@@ -111,7 +111,8 @@ internal sealed class OutboxPump(PumpContext context, DataSourceCatalog catalog)
         var pump = new DataSourcePump(context, dataSource);
         CancellationToken stopping = _stopping.Token;
 
-        // A loop of its own: the caller of the first publish must not run it.
+        // A loop of its own: the caller of the first publish must not run it, nor lend it its trace and whatever else flows with a call.
+        using AsyncFlowControl ownFlow = ExecutionContext.SuppressFlow();
         return new RunningPump(pump, Task.Run(() => pump.RunAsync(stopping), CancellationToken.None));
     }
 

@@ -17,7 +17,7 @@ internal sealed class OutboxWithdrawal(PumpContext context)
         while (goesOn)
         {
             IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
-            var result = new BatchResult(leased.Count);
+            var result = new BatchResult(leased.Count, context.Clock, context.Wall);
             goesOn = leased.Count > 0;
             foreach (LeasedEvent item in leased)
             {
@@ -28,7 +28,7 @@ internal sealed class OutboxWithdrawal(PumpContext context)
                 else
                 {
                     // The switch was turned back meanwhile, or the outbox does not look at names; asking again would bring it again.
-                    result.GiveBack(item, context.Clock.GetUtcNow(), context.Wall.GetUtcNow());
+                    result.GiveBack(item, TimeSpan.Zero);
                     goesOn = false;
                 }
             }

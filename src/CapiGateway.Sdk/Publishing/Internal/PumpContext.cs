@@ -15,6 +15,7 @@ internal sealed record PumpContext(
     DeliverySettings Settings,
     RetrySchedule Schedule,
     GatewayStatistics Statistics,
+    GatewayTelemetry Telemetry,
     LossReporter Losses,
     SwitchBoard Switches,
     DeduplicationDoor Deduplication,

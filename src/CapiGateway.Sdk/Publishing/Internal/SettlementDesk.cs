@@ -21,16 +21,12 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
     public async Task SettleAsync(BatchResult result, CancellationToken cancellationToken)
     {
         bool[] settled = await SettleAsync(result.Settlements, cancellationToken).ConfigureAwait(false);
+
+        // Before anybody is told: a listener may publish it again.
+        await context.Deduplication.EndedUnsentAsync([.. result.Ended(settled).Where(IsUnsent).Select(ended => ended.Event.Event)]).ConfigureAwait(false);
         foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
         {
-            OutboxEvent[] ended = [.. end];
-            if (end.Key is SettlementKind.Buried or SettlementKind.Withdrawn)
-            {
-                // Before anybody is told: a listener may publish it again.
-                await context.Deduplication.EndedUnsentAsync(ended).ConfigureAwait(false);
-            }
-
-            Count(end.Key, ended);
+            Count(end.Key, [.. end]);
         }
 
         context.Journal.Record(result.Ended(settled));
@@ -58,7 +54,7 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
 
     private void Count(SettlementKind kind, OutboxEvent[] ended)
     {
-        context.Statistics.Page(dataSourceId).Count(kind, ended.Length);
+        LedgerPage page = context.Statistics.Page(dataSourceId);
         if (kind == SettlementKind.Expired)
         {
             context.Logger.EventsExpired(dataSourceId, ended.Length);
@@ -70,6 +66,8 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
 
         foreach (OutboxEvent one in ended)
         {
+            page.Count(one.EventName, kind);
+            context.Logger.Tell(dataSourceId, one.EventName, kind);
             Tally?.Count(one, kind);
             if (LossOf(kind) is { } loss)
             {
@@ -77,6 +75,10 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
             }
         }
     }
+
+    // What was buried in doubt may be at Meta.
+    private static bool IsUnsent((LeasedEvent Event, Settlement Settlement) ended) =>
+        ended.Settlement is { Kind: SettlementKind.Withdrawn } or { Kind: SettlementKind.Buried, Answer.Status: >= 400 and < 500 and not 408 };
 
     private static LossKind? LossOf(SettlementKind kind) => kind switch
     {

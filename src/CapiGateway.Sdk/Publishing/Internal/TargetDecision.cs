@@ -2,6 +2,7 @@ using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
@@ -41,5 +42,6 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
         // Nobody reserved it here, so whoever stores it answers for it, if it can.
         Claim = reservation.Key is null ? reservation.Claim : null,
         RequestFields = RequestFields,
+        TraceParent = GatewayTracing.CurrentTraceParent,
     };
 }

@@ -1,0 +1,11 @@
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>One value of <c>user_data</c> as it is kept: without text it is the next digest. Prints its name only.</summary>
+internal readonly struct UserDataField(string name, string? text)
+{
+    public string Name { get; } = name;
+
+    public string? Text { get; } = text;
+
+    public override string ToString() => Name;
+}
