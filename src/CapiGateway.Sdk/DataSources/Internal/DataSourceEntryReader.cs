@@ -75,5 +75,5 @@ internal static class DataSourceEntryReader
 
     private static T Name<T>(JsonElement value)
         where T : struct, Enum =>
-        Enum.TryParse(value.GetString(), ignoreCase: false, out T known) && Enum.IsDefined(known) ? known : throw new FormatException($"No {typeof(T).Name}.");
+        Enum.TryParse(value.GetString(), ignoreCase: false, out T known) && known.ToString() == value.GetString() ? known : throw new FormatException($"No {typeof(T).Name}.");
 }

@@ -150,17 +150,23 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
     // back or withdrawn meanwhile.
     private async Task<int> StartAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
+        if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
+        {
+            Interlocked.Exchange(ref _fresh, 0);
+            using IDisposable clearing = context.Switches.TakeOff(dataSource.Id);
+            await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+
+        if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
+        {
+            return 0;
+        }
+
         IDisposable? flight = context.Switches.TakeOff(dataSource.Id);
         try
         {
-            if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
-            {
-                Interlocked.Exchange(ref _fresh, 0);
-                await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
-                return 0;
-            }
-
-            if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
+            if (context.Switches.StandingOf(dataSource.Id) != Standing.Leaves)
             {
                 return 0;
             }

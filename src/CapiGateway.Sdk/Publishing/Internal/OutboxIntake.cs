@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -6,6 +7,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>Puts accepted events into the outbox, and does what the options say when it is full.</summary>
 internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxFullMode fullMode, TimeSpan enqueueTimeout)
 {
+    private readonly OutboxWithdrawal _withdrawal = new(context);
     private int _toldFull;
 
     /// <summary>Stores one event. Returns <see cref="PublishReason.None"/> when it is stored, else why not.</summary>
@@ -30,6 +32,7 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
             {
                 case AppendStatus.Stored:
                     pump.Notify(entry);
+                    await WithdrawIfSwitchedOffAsync(entry).ConfigureAwait(false);
                     return (PublishOutcome.Accepted, PublishReason.None);
                 case AppendStatus.Duplicate:
                     return (PublishOutcome.Duplicate, PublishReason.None);
@@ -44,6 +47,25 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
             {
                 return Refuse(entry, reason);
             }
+        }
+    }
+
+    // A switch may have been turned after the event was let in, and what waited withdrawn before it was stored.
+    private async ValueTask WithdrawIfSwitchedOffAsync(OutboxEvent entry)
+    {
+        if (context.Switches.StandingOf(entry) != Standing.Withdrawn)
+        {
+            return;
+        }
+
+        try
+        {
+            await _withdrawal.WithdrawAsync(new SwitchedOff(entry.DataSourceId, entry.EventName), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // It does not leave: the pump asks again before each request, and withdraws what it finds.
+            context.Logger.SwitchFailed(exception, entry.DataSourceId);
         }
     }
 
