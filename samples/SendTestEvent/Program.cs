@@ -18,7 +18,11 @@ if (Settings.Read(args, Environment.GetEnvironmentVariable, out IReadOnlyList<st
 await using var emulator = new ConversionsApiEmulator();
 var services = new ServiceCollection();
 ICapiGatewayBuilder builder = services
-    .AddCapiGateway(options => options.GraphApiBaseAddress = settings.Address ?? options.GraphApiBaseAddress)
+    .AddCapiGateway(options =>
+    {
+        options.GraphApiBaseAddress = settings.Address ?? options.GraphApiBaseAddress;
+        options.SendTimeout = TimeSpan.FromSeconds(15);
+    })
     .AddDataSource(settings.DatasetId, settings.AccessToken, testEventCode: settings.TestEventCode);
 if (settings.UseEmulator)
 {
@@ -28,10 +32,10 @@ if (settings.UseEmulator)
 await using ServiceProvider provider = services.BuildServiceProvider();
 ICapiGateway gateway = provider.GetRequiredService<ICapiGateway>();
 
-// The smallest event that Meta can match: an id of your own is enough to see it arrive.
+// The smallest event that Meta can match.
 ConversionEvent conversion = ConversionEvent.PageView()
     .FromWebsite("https://example.com/capi-gateway-test", "Mozilla/5.0 (compatible; CapiGateway test)")
-    .WithUser(user => user.ExternalId("capi-gateway-test").Email("test@example.com"))
+    .WithUser(user => user.ExternalId("capi-gateway-test").Email(settings.Email))
     .Build();
 
 SendReport report = await gateway.SendAsync([conversion], settings.DatasetId);

@@ -13,4 +13,9 @@ public sealed partial class CapiGatewayOptions
     /// force.</summary>
     /// <value>The default value is 5 seconds. From 10 milliseconds to one minute.</value>
     public TimeSpan RegistryTimeout { get; set; } = CapiGatewayDefaults.RegistryTimeout;
+
+    /// <summary>Gets or sets whether data sources that code or configuration gave are checked in the background when the host starts: one
+    /// request each, with an event that is too old for Meta to take. A bad id or token is logged once and makes the gateway unhealthy.</summary>
+    /// <value>The default value is <see langword="true"/>. Without a host nothing is checked.</value>
+    public bool CheckDataSourcesAtStart { get; set; } = true;
 }

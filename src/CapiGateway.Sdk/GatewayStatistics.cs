@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk;
 
@@ -21,10 +23,13 @@ public sealed class GatewayStatistics
 
     private readonly ConcurrentDictionary<string, DriftObserver> _drift = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, long> _hookFailures = new(StringComparer.Ordinal);
+    private readonly ActivityBook _book;
+    private readonly GatewayVitals _vitals;
 
-    internal GatewayStatistics()
+    internal GatewayStatistics(ActivityBook book, GatewayVitals vitals)
     {
+        _book = book;
+        _vitals = vitals;
     }
 
     /// <summary>The data sources that events were addressed to, unknown ones among them.</summary>
@@ -55,7 +60,9 @@ public sealed class GatewayStatistics
     /// How often something that the host implements threw, was late or gave no answer, by the name of its type: policies, filters, the
     /// deduplication cache, the source of current signals and the record of processing. What happened instead is said where each is described.
     /// </summary>
-    public IReadOnlyDictionary<string, long> HookFailures => new Dictionary<string, long>(_hookFailures, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> HookFailures => _vitals.FailedHooks
+        .GroupBy(pair => pair.Key.Hook, StringComparer.Ordinal)
+        .ToDictionary(hook => hook.Key, hook => hook.Sum(pair => pair.Value), StringComparer.Ordinal);
 
     internal UnaddressedCounts Unaddressed { get; } = new();
 
@@ -71,9 +78,11 @@ public sealed class GatewayStatistics
         _drift.TryGetValue(dataSourceId, out DriftObserver? observer) ? observer.Findings : [];
 
     /// <summary>Counts; says whether it is the first of this hook.</summary>
-    internal bool CountHookFailure(string hook) => _hookFailures.AddOrUpdate(hook, 1, static (_, count) => count + 1) == 1;
+    internal bool CountHookFailure(string hook, HookFailure failure) => _vitals.CountHookFailure(hook, failure);
 
     internal DriftObserver Drift(string dataSourceId) => _drift.GetOrAdd(dataSourceId, static _ => new DriftObserver());
 
-    internal LedgerPage Page(string dataSourceId) => _pages.GetOrAdd(dataSourceId, static _ => new LedgerPage());
+    internal LedgerPage Page(string dataSourceId) => _pages.TryGetValue(dataSourceId, out LedgerPage? page)
+        ? page
+        : _pages.GetOrAdd(dataSourceId, static (id, book) => new LedgerPage(book.Source(id)), _book);
 }

@@ -1,55 +1,79 @@
+using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk;
 
-/// <summary>The counters of one data source. Thread-safe.</summary>
-internal sealed class LedgerPage
+/// <summary>The ledger of one data source, over the counters of <see cref="ActivityBook"/>. Thread-safe.</summary>
+internal sealed class LedgerPage(SourceTallies tallies)
 {
-    private readonly long[] _outcomes = new long[Enum.GetValues<PublishOutcome>().Length];
-    private readonly long[] _ends = new long[Enum.GetValues<SettlementKind>().Length];
-    private long _addressed;
+    private readonly Tally _addressed = new();
     private long _pendingAtStart;
     private long _requests;
-    private long _erased;
 
-    public void Count(PublishOutcome outcome)
+    /// <summary>Counts an outcome at the door.</summary>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="detail">Why, in the words of a filter or a policy; counted instead of the reason when there is one.</param>
+    public void Count(string eventName, PublishOutcome outcome, PublishReason reason = PublishReason.None, string? detail = null)
     {
-        Interlocked.Increment(ref _addressed);
-        Interlocked.Increment(ref _outcomes[(int)outcome]);
+        if (OutcomeMap.Of(outcome) is { } counted)
+        {
+            _addressed.Add(ticks: 0);
+            tallies.Count(eventName, counted, detail ?? (reason == PublishReason.None ? null : TagText<PublishReason>.Of(reason)));
+        }
     }
 
-    public void Count(SettlementKind end, int events) => Interlocked.Add(ref _ends[(int)end], events);
+    /// <summary>Counts an end.</summary>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="end">The end; giving back is none.</param>
+    /// <param name="reason">Why, where the end alone does not say it.</param>
+    public void Count(string eventName, SettlementKind end, string? reason = null)
+    {
+        if (OutcomeMap.Of(end) is { } counted)
+        {
+            tallies.Count(eventName, counted, reason);
+        }
+    }
 
     /// <summary>Counts events that were erased; the outbox says how many, not which.</summary>
-    public void CountErased(int events) => Interlocked.Add(ref _erased, events);
+    public void CountErased(int events)
+    {
+        if (events > 0)
+        {
+            tallies.Count(NamedTallies.Other, EventOutcome.Erased, reason: null, events);
+        }
+    }
 
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
     public void StartWith(int pending) => Interlocked.Exchange(ref _pendingAtStart, pending);
 
-    public DataSourceStatistics Read() => new()
+    public DataSourceStatistics Read()
     {
-        Addressed = Interlocked.Read(ref _addressed),
-        NotConnected = Of(PublishOutcome.NotConnected),
-        Invalid = Of(PublishOutcome.Invalid),
-        ConsentDenied = Of(PublishOutcome.ConsentDenied),
-        Filtered = Of(PublishOutcome.Filtered),
-        PublishingOff = Of(PublishOutcome.PublishingOff),
-        Duplicate = Of(PublishOutcome.Duplicate),
-        Refused = Of(PublishOutcome.Refused),
-        Accepted = Of(PublishOutcome.Accepted),
-        PendingAtStart = Interlocked.Read(ref _pendingAtStart),
-        Delivered = Of(SettlementKind.Delivered),
-        Unconfirmed = Of(SettlementKind.Unconfirmed),
-        Withdrawn = Of(SettlementKind.Withdrawn),
-        Buried = Of(SettlementKind.Buried),
-        Expired = Of(SettlementKind.Expired),
-        Evicted = Of(SettlementKind.Evicted),
-        Erased = Interlocked.Read(ref _erased),
-        Requests = Interlocked.Read(ref _requests),
-    };
-
-    private long Of(PublishOutcome outcome) => Interlocked.Read(ref _outcomes[(int)outcome]);
-
-    private long Of(SettlementKind end) => Interlocked.Read(ref _ends[(int)end]);
+        long[] totals = tallies.Totals();
+        return new DataSourceStatistics
+        {
+            Addressed = _addressed.Total,
+            NotConnected = totals[(int)EventOutcome.NotConnected],
+            Invalid = totals[(int)EventOutcome.Invalid],
+            ConsentDenied = totals[(int)EventOutcome.ConsentDenied],
+            Filtered = totals[(int)EventOutcome.Filtered],
+            PublishingOff = totals[(int)EventOutcome.PublishingOff],
+            Duplicate = totals[(int)EventOutcome.Duplicate],
+            Refused = totals[(int)EventOutcome.Refused],
+            Accepted = totals[(int)EventOutcome.Accepted],
+            PendingAtStart = Interlocked.Read(ref _pendingAtStart),
+            Delivered = totals[(int)EventOutcome.Delivered],
+            Unconfirmed = totals[(int)EventOutcome.Unconfirmed],
+            Withdrawn = totals[(int)EventOutcome.Withdrawn],
+            Buried = totals[(int)EventOutcome.Buried],
+            Expired = totals[(int)EventOutcome.Expired],
+            Evicted = totals[(int)EventOutcome.Evicted],
+            Erased = totals[(int)EventOutcome.Erased],
+            Requests = Interlocked.Read(ref _requests),
+        };
+    }
 }

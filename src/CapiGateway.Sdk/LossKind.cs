@@ -18,6 +18,6 @@ public enum LossKind
     /// <summary>The gateway stopped and the in-memory outbox still held it.</summary>
     Abandoned,
 
-    /// <summary>It must not be sent any more, such as when consent was withdrawn while it waited.</summary>
+    /// <summary>It must not be sent any more: consent was withdrawn, publishing switched off, or the data source removed while it waited.</summary>
     Withdrawn,
 }

@@ -1,5 +1,7 @@
 using CapiGateway.Sdk.Identity;
 using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace CapiGateway.Sdk;
 
@@ -14,12 +16,14 @@ public sealed class PersonalDataErasure
     private readonly IEventOutbox _outbox;
     private readonly IDeliveryJournal _journal;
     private readonly GatewayStatistics _statistics;
+    private readonly ILogger _logger;
 
-    internal PersonalDataErasure(IEventOutbox outbox, IDeliveryJournal journal, GatewayStatistics statistics)
+    internal PersonalDataErasure(IEventOutbox outbox, IDeliveryJournal journal, GatewayStatistics statistics, ILogger logger)
     {
         _outbox = outbox;
         _journal = journal;
         _statistics = statistics;
+        _logger = logger;
     }
 
     /// <summary>Erases a person by the host's key.</summary>
@@ -51,6 +55,7 @@ public sealed class PersonalDataErasure
             foreach ((string dataSourceId, int events) in here.Waiting)
             {
                 _statistics.Page(dataSourceId).CountErased(events);
+                _logger.EventsErased(dataSourceId, events);
             }
 
             erased = Sum(erased, here);

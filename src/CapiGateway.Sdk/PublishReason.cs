@@ -12,6 +12,21 @@ public enum PublishReason
     /// <summary>No data source has this id, or the account has none.</summary>
     UnknownDataSource,
 
+    /// <summary>The data source is not confirmed yet.</summary>
+    DataSourcePending,
+
+    /// <summary>The data source is deactivated.</summary>
+    DataSourceDeactivated,
+
+    /// <summary>The data source was removed.</summary>
+    DataSourceRemoved,
+
+    /// <summary>Publishing is switched off for all of the data source.</summary>
+    DataSourceSwitchedOff,
+
+    /// <summary>Publishing is switched off for the event's name at the data source.</summary>
+    EventNameSwitchedOff,
+
     /// <summary>The outbox is full.</summary>
     OutboxFull,
 

@@ -31,6 +31,14 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="policy">The policy, such as <c>new OptInRegionPolicy(UnknownConsent.Deny)</c>.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services
+    ///     .AddCapiGateway()
+    ///     .AddDataSource(datasetId, accessToken)
+    ///     .AddConsentPolicy(new OptInRegionPolicy(UnknownConsent.Deny));
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddConsentPolicy(this ICapiGatewayBuilder builder, IConsentPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -65,6 +73,11 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="dataSourceId">The only data source that it is for; default all of them.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">There is no builder or no filter.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCapiGateway().AddPublishingFilter(new SamplingFilter(0.25), dataSourceId: "1234567890123456");
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddPublishingFilter(this ICapiGatewayBuilder builder, IPublishingFilter filter, string? dataSourceId = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -81,6 +94,11 @@ public static partial class CapiGatewayBuilderExtensions
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">There is no builder or no predicate.</exception>
     /// <exception cref="ArgumentException">The reason is missing or blank.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCapiGateway().AddPublishingFilter("free orders", conversion => conversion.CustomData.Value > 0);
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder AddPublishingFilter(
         this ICapiGatewayBuilder builder, string reason, Func<ConversionEvent, bool> isWanted, string? dataSourceId = null) =>
         builder.AddPublishingFilter(new PredicateFilter(reason, isWanted), dataSourceId);
@@ -112,6 +130,11 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="cache">The cache.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddCapiGateway().UseDeduplicationCache(new InMemoryDeduplicationCache(capacity: 250_000));
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseDeduplicationCache(this ICapiGatewayBuilder builder, IDeduplicationCache cache)
     {
         ArgumentNullException.ThrowIfNull(cache);
@@ -132,6 +155,12 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="source">The source.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// public void ConfigureServices(IConsentSignalsSource consentStore) =>
+    ///     services.AddCapiGateway().AddDataSource(datasetId, accessToken).UseConsentSignalsSource(consentStore);
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseConsentSignalsSource(this ICapiGatewayBuilder builder, IConsentSignalsSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -152,6 +181,12 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="record">The record, such as a <see cref="JsonLinesProcessingRecord"/>; the caller disposes of it, after the gateway.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// JsonLinesProcessingRecord record = await JsonLinesProcessingRecord.OpenAsync("processing.jsonl", cancellationToken);
+    /// builder.Services.AddCapiGateway().UseProcessingRecord(record);
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseProcessingRecord(this ICapiGatewayBuilder builder, IProcessingRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);

@@ -2,7 +2,10 @@ using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
 
-/// <summary>Takes what an attribution partner found. AppendAttribution needs ad, touchpoint, share and value; the rest is known from Meta's own SDKs only.</summary>
+/// <summary>
+/// Takes what an attribution partner found. AppendAttribution needs ad, touchpoint, share and value; the rest is known from Meta's own
+/// SDKs only.
+/// </summary>
 /// <remarks>Not thread-safe. Meta's documentation: <i>AppendAttribution event parameters</i>.</remarks>
 public sealed class AttributionDataBuilder : SectionBuilder<AttributionDataBuilder>
 {

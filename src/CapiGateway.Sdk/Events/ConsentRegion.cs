@@ -14,7 +14,7 @@ public sealed record ConsentRegion
     /// <summary>The country, two capital letters of ISO 3166-1, such as <c>US</c>.</summary>
     public string Country { get; }
 
-    /// <summary>The state or province without the country, such as <c>CA</c> of ISO 3166-2 <c>US-CA</c>; or <see langword="null"/>.</summary>
+    /// <summary>The state or province without country, such as <c>CA</c> of ISO 3166-2 <c>US-CA</c>; or <see langword="null"/>.</summary>
     public string? Subdivision { get; }
 
     /// <summary>Reads a region as ISO 3166 writes it, in any case.</summary>

@@ -7,7 +7,9 @@ namespace CapiGateway.Sdk.Events;
 /// </summary>
 /// <remarks>Meta's documentation: <i>Standard Parameters (custom data)</i>.</remarks>
 /// <example>
-/// <code>new Content("SKU-1", quantity: 2, itemPrice: 9.95m)</code>
+/// <code>
+/// var chairs = new Content("SKU-1", quantity: 2, itemPrice: 9.95m);
+/// </code>
 /// </example>
 public sealed record Content
 {

@@ -14,9 +14,19 @@ public sealed partial class ConversionEvent
         CustomData = Reduce(CustomData, isRemoved),
     };
 
+    /// <summary>The same event without some fields, its pages' addresses changed.</summary>
+    internal ConversionEvent Reduce(Func<string, bool> isRemoved, Func<string?, string?> shorten) => new(this)
+    {
+        EventSourceUrl = shorten(EventSourceUrl),
+        ReferrerUrl = shorten(ReferrerUrl),
+        UserData = UserData.Without(name => isRemoved("user_data." + name)),
+        CustomData = Reduce(CustomData, isRemoved),
+    };
+
     private static CustomData Reduce(CustomData custom, Func<string, bool> isRemoved)
     {
-        KeyValuePair<string, JsonValue>[] kept = Array.FindAll(custom.Fields.All.ToArray(), field => !isRemoved("custom_data." + field.Key));
+        KeyValuePair<string, JsonValue>[] kept =
+            Array.FindAll(custom.Fields.All.ToArray(), field => !isRemoved("custom_data." + field.Key));
         return kept.Length == custom.Fields.Count ? custom : kept.Length == 0 ? CustomData.Empty : new CustomData(new JsonFields(kept));
     }
 }

@@ -57,9 +57,10 @@ public sealed class ConversionEventBatch
         using JsonDocument? document = JsonSource.TryParse(utf8Json, found);
         if (document is not null)
         {
-            if (document.RootElement.ValueKind == JsonValueKind.Object && JsonSource.Last(document.RootElement, RequestFieldNames.Data) is { } data)
+            JsonElement root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && JsonSource.Last(root, RequestFieldNames.Data) is { } data)
             {
-                batch = Read(document.RootElement, data, defaults ?? EventDefaults.None, found);
+                batch = Read(root, data, defaults ?? EventDefaults.None, found);
             }
             else
             {
@@ -96,7 +97,7 @@ public sealed class ConversionEventBatch
             found.Add(EventRules.TooManyEvents, RequestFieldNames.Data);
         }
 
-        RequestFields fields = RequestFieldsReader.Read(root, found);
+        RequestFields fields = new RequestFieldsReader(found).Read(root);
         var items = new List<ConversionEventBatchItem>(data.GetArrayLength());
         foreach (JsonElement element in data.EnumerateArray())
         {

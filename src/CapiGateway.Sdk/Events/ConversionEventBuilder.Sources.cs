@@ -24,8 +24,12 @@ public sealed partial class ConversionEventBuilder
 
     /// <summary>It took place in a mobile app.</summary>
     /// <param name="device">The app and the device, the sixteen items of <c>extinfo</c>.</param>
-    /// <param name="advertiserTrackingEnabled">Whether the person allows the advertiser to track: on iOS, the answer to App Tracking Transparency.</param>
-    /// <param name="applicationTrackingEnabled">Whether the person allows the app to track; default not said. AppendAttribution requires it.</param>
+    /// <param name="advertiserTrackingEnabled">
+    /// Whether the person allows the advertiser to track: on iOS, the answer to App Tracking Transparency.
+    /// </param>
+    /// <param name="applicationTrackingEnabled">
+    /// Whether the person allows the app to track; default not said. AppendAttribution requires it.
+    /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">There is no device.</exception>
     /// <remarks>The data set must be linked to the app. Meta's documentation: <i>Conversions API for App Events</i>.</remarks>
@@ -34,7 +38,8 @@ public sealed partial class ConversionEventBuilder
     /// ConversionEvent.Purchase(4.99m, "EUR").FromApp(new ExtendedDeviceInfo(DevicePlatforms.Ios, "18.1"), advertiserTrackingEnabled: false);
     /// </code>
     /// </example>
-    public ConversionEventBuilder FromApp(ExtendedDeviceInfo device, bool advertiserTrackingEnabled, bool? applicationTrackingEnabled = null)
+    public ConversionEventBuilder FromApp(
+        ExtendedDeviceInfo device, bool advertiserTrackingEnabled, bool? applicationTrackingEnabled = null)
     {
         new AppDataBuilder(Draft.App ??= new())
             .Device(device)

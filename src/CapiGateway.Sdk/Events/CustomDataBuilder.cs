@@ -39,7 +39,7 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     public CustomDataBuilder Contents(params IEnumerable<Content> contents)
     {
         ArgumentNullException.ThrowIfNull(contents);
-        Content[] list = [.. contents];
+        Content[] list = [.. contents.Where(content => content is not null)];
         return list.Length == 0 ? this : Set(CustomDataFields.Contents, JsonValue.From(list));
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
@@ -65,7 +64,9 @@ public abstract partial class EventBuilder<TBuilder>
     /// <summary>Sets Limited Data Use.</summary>
     /// <param name="limitedDataUse">One of the legal combinations.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// There is no value; to say nothing, use <see cref="LimitedDataUse.NotSpecified"/>.
+    /// </exception>
     /// <remarks>Meta's documentation: <i>Data Processing Options for US Users</i>.</remarks>
     /// <example>
     /// <code>
@@ -118,7 +119,8 @@ public abstract partial class EventBuilder<TBuilder>
     /// ConversionEvent.Create("OrderReturned").WithOriginalEvent(EventNames.Purchase, order.PlacedAt, orderId: order.Id);
     /// </code>
     /// </example>
-    public TBuilder WithOriginalEvent(string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
+    public TBuilder WithOriginalEvent(
+        string? eventName = null, DateTimeOffset? eventTime = null, string? orderId = null, string? eventId = null)
     {
         JsonDraft original = Draft.Original ??= new();
         original.Add(OriginalEventFields.EventName, eventName);
@@ -155,90 +157,6 @@ public abstract partial class EventBuilder<TBuilder>
     public TBuilder WithAdvancedMeasurementTable(string? table)
     {
         Draft.AdvancedMeasurementTable = EventDraft.Blank(table);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Sets a field of the event that this library does not name yet.</summary>
-    /// <param name="name">Its name in Meta's spelling; a standard field is refused.</param>
-    /// <param name="value">Its value; default, <see langword="null"/> and undefined are ignored.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The name is blank, not well-formed, or a standard one.</exception>
-    public TBuilder WithProperty(string name, JsonElement value)
-    {
-        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
-        return (TBuilder)this;
-    }
-
-    /// <inheritdoc cref="WithProperty(string, JsonElement)"/>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.Lead().WithProperty("a_field_of_next_year", "its value");
-    /// </code>
-    /// </example>
-    public TBuilder WithProperty(string name, string? value)
-    {
-        OpenProperty.Set(Draft.Further ??= new(), EventFields.Table, name, value);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Says what is known about the person's choice: consent policies decide by it what may be sent. Never sent itself.</summary>
-    /// <param name="signals">The signals.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There are no signals; to say nothing, use <see cref="ConsentSignals.None"/>.</exception>
-    public TBuilder WithConsent(ConsentSignals signals)
-    {
-        ArgumentNullException.ThrowIfNull(signals);
-        Draft.Consent = signals;
-        return (TBuilder)this;
-    }
-
-    /// <summary>Passes on the <c>Sec-Purpose</c> header of the page's request, so that a filter knows pages that nobody saw. Never sent.</summary>
-    /// <param name="secPurpose">The header, such as <c>prefetch;prerender</c>; <see langword="null"/> when it was not there.</param>
-    /// <returns>This builder.</returns>
-    public TBuilder WithSecPurpose(string? secPurpose)
-    {
-        Draft.SecPurpose = EventDraft.Blank(secPurpose);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Names the account whose data sources it goes to. Needed where the gateway serves several accounts.</summary>
-    /// <param name="account">The account of the data sources.</param>
-    /// <returns>This builder.</returns>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.Lead().ForAccount("outlet");
-    /// </code>
-    /// </example>
-    public TBuilder ForAccount(string? account)
-    {
-        Draft.Account = EventDraft.Blank(account);
-        return (TBuilder)this;
-    }
-
-    /// <summary>Shows this event in Events Manager's Test Events view. It stays a real event.</summary>
-    /// <param name="testEventCode">The code of that view, such as <c>TEST12345</c>.</param>
-    /// <returns>This builder.</returns>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.PageView().WithTestEventCode("TEST12345");
-    /// </code>
-    /// </example>
-    public TBuilder WithTestEventCode(string? testEventCode) =>
-        WithRequestFields(Draft.RequestFields with { TestEventCode = EventDraft.Blank(testEventCode) });
-
-    /// <summary>Sets what travels beside the event in its request.</summary>
-    /// <param name="requestFields">The fields.</param>
-    /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException">There are no fields.</exception>
-    /// <example>
-    /// <code>
-    /// ConversionEvent.Lead().WithRequestFields(new RequestFields { PartnerAgent = "myplatform-1.2" });
-    /// </code>
-    /// </example>
-    public TBuilder WithRequestFields(RequestFields requestFields)
-    {
-        ArgumentNullException.ThrowIfNull(requestFields);
-        Draft.RequestFields = requestFields;
         return (TBuilder)this;
     }
 

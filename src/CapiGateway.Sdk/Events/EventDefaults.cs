@@ -37,8 +37,8 @@ public sealed record EventDefaults
     public bool RemovePersonalDataFromText { get; init; } = true;
 
     /// <summary>
-    /// Fields of <c>user_data</c> that this library does not name and that reading keeps, in the given form; every other unknown one is left
-    /// out. Default none.
+    /// Fields of <c>user_data</c> that this library does not name and that reading keeps, in the given form; every other unknown one is
+    /// left out. Default none.
     /// </summary>
     public IReadOnlyDictionary<string, UserDataForm> FurtherUserDataFields { get; init; } = FrozenDictionary<string, UserDataForm>.Empty;
 

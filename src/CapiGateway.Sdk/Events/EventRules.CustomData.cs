@@ -39,11 +39,12 @@ public static partial class EventRules
 
     /// <summary>A product in a quantity that cannot be.</summary>
     public static readonly DiagnosticRule ContentQuantityInvalid = new("CAPI3008", nameof(ContentQuantityInvalid), Warning,
-        "A product in contents has a quantity below one.");
+        "A product in contents has no quantity, or one below one or with a fraction. Say how many were meant as a whole number.");
 
     /// <summary>A price below zero.</summary>
     public static readonly DiagnosticRule ContentPriceNegative = new("CAPI3009", nameof(ContentPriceNegative), Warning,
-        "A product in contents has a negative price.");
+        "A product in contents has a negative price, which was left out. Take a discount off the price of its product.")
+    { LeavesOut = true };
 
     /// <summary>The event id stands in custom data.</summary>
     public static readonly DiagnosticRule EventIdInCustomData = new("CAPI3010", nameof(EventIdInCustomData), Warning,
@@ -71,10 +72,21 @@ public static partial class EventRules
         "event_source is crm, but lead_event_source does not name the CRM. Use FromCrm(leadEventSource).")
     { MetaSubcode = 2804019 };
 
+    /// <summary>An event of a catalogue's products names none.</summary>
+    public static readonly DiagnosticRule CatalogContentsMissing = new("CAPI3016", nameof(CatalogContentsMissing), Information,
+        "The event names no products. Catalogue ads need contents on AddToCart, and contents or content_ids on Purchase, Search and "
+        + "ViewContent. Call Contents(…), or give the rule no thought when there is no catalogue.");
+
+    /// <summary>Fewer items than none.</summary>
+    public static readonly DiagnosticRule NumItemsNegative = new("CAPI3017", nameof(NumItemsNegative), Warning,
+        "num_items is negative, and was left out. Send how many items were checked out or bought.")
+    { LeavesOut = true };
+
     private static DiagnosticRule[] CustomDataRules() =>
     [
         PurchaseWithoutValue, PurchaseWithoutCurrency, ValueNegative, CurrencyInvalid, CurrencyWithoutValue, ValueWithoutCurrency,
         ContentWithoutId, ContentQuantityInvalid, ContentPriceNegative, EventIdInCustomData, ValueNotANumber,
-        DeliveryCategoryUnknown, ContentTypeUnknown, ContentTypeWithoutContents, LeadEventSourceMissing,
+        DeliveryCategoryUnknown, ContentTypeUnknown, ContentTypeWithoutContents, LeadEventSourceMissing, CatalogContentsMissing,
+        NumItemsNegative,
     ];
 }

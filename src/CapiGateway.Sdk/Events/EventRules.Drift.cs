@@ -26,7 +26,8 @@ public static partial class EventRules
 
     /// <summary>Most ids of an event name are generated.</summary>
     public static readonly DiagnosticRule EventIdsGenerated = new("CAPI7006", nameof(EventIdsGenerated), Information,
-        "Most events of this name have no id of the caller's, so the pixel's copies count twice. Call WithEventId(…) with the pixel's id.");
+        "Most events of this name have no id of the caller's, so the pixel's copies count twice. "
+        + "Call WithEventId(…) with the pixel's id.");
 
     /// <summary>Purchases without products.</summary>
     public static readonly DiagnosticRule PurchasesWithoutContents = new("CAPI7007", nameof(PurchasesWithoutContents), Information,

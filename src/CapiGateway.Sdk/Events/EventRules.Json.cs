@@ -22,7 +22,8 @@ public static partial class EventRules
 
     /// <summary>A value that the field cannot hold was left out.</summary>
     public static readonly DiagnosticRule JsonValueUnusable = new("CAPI6005", nameof(JsonValueUnusable), Warning,
-        "The field cannot hold this value (wrong JSON type, broken text, a number beyond all bounds, nested deeper than 32 levels); it was left out.")
+        "The field cannot hold this value (wrong JSON type, broken text, a number beyond all bounds, a time in milliseconds, nested deeper "
+        + "than 32 levels); it was left out.")
     { LeavesOut = true };
 
     /// <summary>No event time.</summary>

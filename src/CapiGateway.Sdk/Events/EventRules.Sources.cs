@@ -6,7 +6,8 @@ public static partial class EventRules
 {
     /// <summary>A messaging event without its channel.</summary>
     public static readonly DiagnosticRule MessagingChannelMissing = new("CAPI5001", nameof(MessagingChannelMissing), Error,
-        "A business_messaging event needs messaging_channel: messenger, whatsapp or instagram. Use FromMessenger, FromWhatsApp or FromInstagram.")
+        "A business_messaging event needs messaging_channel: messenger, whatsapp or instagram. "
+        + "Use FromMessenger, FromWhatsApp or FromInstagram.")
     { MetaSubcode = 2804063 };
 
     /// <summary>A name that messaging does not have.</summary>

@@ -56,7 +56,8 @@ public static partial class EventRules
 
     /// <summary>A click id is malformed.</summary>
     public static readonly DiagnosticRule FbcInvalid = new("CAPI2011", nameof(FbcInvalid), Warning,
-        "fbc is not fb.{index}.{milliseconds}.{fbclid} and was left out. Forward the _fbc cookie unchanged, or use ClickId(fbclid, firstSeenAt).")
+        "fbc is not fb.{index}.{milliseconds}.{fbclid} and was left out. "
+        + "Forward the _fbc cookie unchanged, or use ClickId(fbclid, firstSeenAt).")
     { LeavesOut = true };
 
     /// <summary>A click id is older than Meta uses.</summary>
@@ -75,7 +76,8 @@ public static partial class EventRules
 
     /// <summary>A click or browser id was made in the future.</summary>
     public static readonly DiagnosticRule BrowserIdInFuture = new("CAPI2015", nameof(BrowserIdInFuture), Warning,
-        "The id says that it was made in the future. Its time must be when the cookie was set or the click was first seen, in milliseconds.");
+        "The id says that it was made in the future. "
+        + "Its time must be when the cookie was set or the click was first seen, in milliseconds.");
 
     /// <summary>A lead id is not one.</summary>
     public static readonly DiagnosticRule LeadIdInvalid = new("CAPI2016", nameof(LeadIdInvalid), Warning,
@@ -92,10 +94,15 @@ public static partial class EventRules
     public static readonly DiagnosticRule UserDataAlias = new("CAPI2018", nameof(UserDataAlias), Information,
         "The field was read under another name than Meta's (email for em, zip for zp …). Use Meta's spelling.");
 
+    /// <summary>A click id has lost its capitals.</summary>
+    public static readonly DiagnosticRule FbcLowercased = new("CAPI2019", nameof(FbcLowercased), Warning,
+        "fbc has no capital letter, so it was turned to lower case on its way and matches no click: fbclid is case-sensitive. "
+        + "Find what changes it, and forward the _fbc cookie unchanged.");
+
     private static DiagnosticRule[] UserDataRules() =>
     [
         UserDataMissing, UserDataTooBroad, ClientUserAgentMissing, IdentifierPlaceholder, IdentifierInvalid, IdentifierTooLong,
         IdentifierEmpty, PhoneWithoutCountryCode, ClientIpInvalid, ClientIpNotPublic, FbcInvalid, FbcExpired, FbpInvalid, PlainFieldHashed,
-        BrowserIdInFuture, LeadIdInvalid, UserDataFieldUnknown, UserDataAlias,
+        BrowserIdInFuture, LeadIdInvalid, UserDataFieldUnknown, UserDataAlias, FbcLowercased,
     ];
 }

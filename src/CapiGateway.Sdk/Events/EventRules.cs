@@ -4,7 +4,8 @@ namespace CapiGateway.Sdk.Events;
 
 /// <summary>
 /// Every rule that an event can run into: 1xxx the event itself, 2xxx its user data, 3xxx its custom data, 4xxx personal data where it
-/// must not be, 5xxx what a kind of event needs, 6xxx JSON that was read, 7xxx what shows over many events. Each has an entry in <c>docs/diagnostics.md</c>.
+/// must not be, 5xxx what a kind of event needs, 6xxx JSON that was read, 7xxx what shows over many events. Each has an entry in
+/// <c>docs/diagnostics.md</c>.
 /// </summary>
 public static partial class EventRules
 {
@@ -51,7 +52,8 @@ public static partial class EventRules
 
     /// <summary>The event id holds characters that UTF-8 cannot carry.</summary>
     public static readonly DiagnosticRule EventIdInvalid = new("CAPI1010", nameof(EventIdInvalid), Error,
-        "The event id is blank or holds half a surrogate pair, which JSON cannot carry, so it would never equal the pixel's. Use plain text.");
+        "The event id is blank or holds half a surrogate pair, which JSON cannot carry, so it would never equal the pixel's. "
+        + "Use plain text.");
 
     /// <summary>The event alone is larger than a request may be.</summary>
     public static readonly DiagnosticRule EventTooLarge = new("CAPI1011", nameof(EventTooLarge), Error,
@@ -77,7 +79,8 @@ public static partial class EventRules
 
     /// <summary>Data processing options that are not known.</summary>
     public static readonly DiagnosticRule LimitedDataUseInvalid = new("CAPI1016", nameof(LimitedDataUseInvalid), Error,
-        "data_processing_options holds something else than LDU. The event is not sent with fewer limits than it asks for. Use [\"LDU\"] or [].")
+        "data_processing_options holds something else than LDU. The event is not sent with fewer limits than it asks for. "
+        + "Use [\"LDU\"] or [].")
     { MetaSubcode = 2804016 };
 
     /// <summary>A customer segmentation that Meta does not list.</summary>
@@ -92,9 +95,15 @@ public static partial class EventRules
     public static readonly DiagnosticRule TextRepaired = new("CAPI1019", nameof(TextRepaired), Warning,
         "The text holds half a surrogate pair, which JSON cannot carry; it was replaced by U+FFFD. Cut texts between characters.");
 
+    /// <summary>An event that the pixel sends too has no id of the caller's.</summary>
+    public static readonly DiagnosticRule EventIdGenerated = new("CAPI1020", nameof(EventIdGenerated), Information,
+        "The event's id was made here, so a copy from the pixel or the app's SDK counts twice unless it carries this very id. "
+        + "Call WithEventId(…) with the id of that copy, or hand ConversionEvent.EventId to it.");
+
     private static readonly Lazy<IReadOnlyList<DiagnosticRule>> AllRules = new(() =>
     [
-        .. EventDetailRules(), .. UserDataRules(), .. CustomDataRules(), .. PrivacyRules(), .. SourceRules(), .. JsonRules(), .. DriftRules(),
+        .. EventDetailRules(), .. UserDataRules(), .. CustomDataRules(), .. PrivacyRules(), .. SourceRules(), .. JsonRules(),
+        .. DriftRules(),
     ]);
 
     /// <summary>All rules, by id.</summary>
@@ -112,5 +121,6 @@ public static partial class EventRules
         EventTimeTooOld, EventTimeInFuture, EventTimeClamped, EventNameMissing, EventNameTooLong, ActionSourceMissing, ActionSourceUnknown,
         EventSourceUrlMissing, EventSourceUrlInvalid, EventIdInvalid, EventTooLarge, DataSourceAmbiguous, LimitedDataUseNeedsIp,
         TestEventCodeSet, LimitedDataUseIncomplete, LimitedDataUseInvalid, CustomerSegmentationUnknown, PartnerAgentInvalid, TextRepaired,
+        EventIdGenerated,
     ];
 }

@@ -8,7 +8,9 @@ namespace CapiGateway.Sdk.Events;
 /// </summary>
 /// <remarks>Meta's documentation: <i>App Data Parameters</i>.</remarks>
 /// <example>
-/// <code>new ExtendedDeviceInfo(DevicePlatforms.Ios, "17.4") { PackageName = "com.example.shop", Locale = "en_US" }</code>
+/// <code>
+/// var device = new ExtendedDeviceInfo(DevicePlatforms.Ios, "17.4") { PackageName = "com.example.shop", Locale = "en_US" };
+/// </code>
 /// </example>
 public sealed class ExtendedDeviceInfo
 {

@@ -6,7 +6,10 @@ namespace CapiGateway.Sdk.Events;
 /// <remarks>Meta's documentation: <i>Standard Parameters (custom data)</i>.</remarks>
 public sealed class HomeData
 {
-    /// <summary>Whether it is to be had: available_soon, for_rent, for_sale, off_market, recently_sold or sale_pending, <c>availability</c>; default not said.</summary>
+    /// <summary>
+    /// Whether it is to be had: available_soon, for_rent, for_sale, off_market, recently_sold or sale_pending, <c>availability</c>; default
+    /// not said.
+    /// </summary>
     public string? Availability { get; init; }
 
     /// <summary>How it is offered, such as for_sale_by_agent, <c>listing_type</c>; default not said.</summary>

@@ -49,14 +49,18 @@ public sealed record LimitedDataUse
     /// <summary>On for a state of the United States.</summary>
     /// <param name="state">The code of the state, one of <see cref="LimitedDataUseStates"/> or a newer one: positive.</param>
     /// <returns>The option.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The code is zero or negative; to let Meta find out, use <see cref="Geolocate"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The code is zero or negative; to let Meta find out, use <see cref="Geolocate"/>.
+    /// </exception>
     public static LimitedDataUse ForState(int state) => ForState(UnitedStates, state);
 
     /// <summary>On for a state of a country.</summary>
     /// <param name="country">The code of the country: positive.</param>
     /// <param name="state">The code of the state: positive.</param>
     /// <returns>The option.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A code is zero or negative; to let Meta find out, use <see cref="Geolocate"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A code is zero or negative; to let Meta find out, use <see cref="Geolocate"/>.
+    /// </exception>
     public static LimitedDataUse ForState(int country, int state)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(country);

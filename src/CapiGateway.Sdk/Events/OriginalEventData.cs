@@ -2,7 +2,9 @@ using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
 
-/// <summary>The earlier event that an event is about, <c>original_event_data</c>. Immutable. Prints names of fields, never values.</summary>
+/// <summary>
+/// The earlier event that an event is about, <c>original_event_data</c>. Immutable. Prints names of fields, never values.
+/// </summary>
 /// <remarks>Meta's documentation: <i>Original Event Data Parameters</i>.</remarks>
 public sealed class OriginalEventData : EventSection
 {

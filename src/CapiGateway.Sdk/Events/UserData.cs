@@ -65,7 +65,11 @@ public sealed class UserData : IEquatable<UserData>
     public IReadOnlyList<Sha256Digest> Digests(IdentifierKind kind)
     {
         string name = UserDataFields.NameOf(kind);
-        return [.. Entries().Where(entry => entry.Text is null && string.Equals(entry.Name, name, StringComparison.Ordinal)).Select(entry => entry.Digest)];
+        return
+        [
+            .. Entries().Where(entry => entry.Text is null && string.Equals(entry.Name, name, StringComparison.Ordinal))
+                .Select(entry => entry.Digest),
+        ];
     }
 
     /// <inheritdoc/>

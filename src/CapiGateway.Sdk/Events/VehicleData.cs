@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
@@ -63,7 +64,7 @@ public sealed class VehicleData
         fields.Add("transmission", Transmission);
         fields.Add("make", Make);
         fields.Add("model", Model);
-        fields.Add("year", Year);
+        fields.Add("year", Year?.ToString("0000", CultureInfo.InvariantCulture));
         fields.Add("trim", Trim);
         fields.Add("vin", Vin);
         fields.Add("mileage.unit", MileageUnit);

@@ -68,6 +68,12 @@ public sealed class OutboxEvent
     /// <summary>What travels beside it in its request. Events that differ in this never share one.</summary>
     public RequestFields RequestFields { get; init; } = RequestFields.None;
 
+    /// <summary>
+    /// The W3C <c>traceparent</c> of the publish, to which the span of its request is linked; <see langword="null"/> when nobody traced it.
+    /// Optional for a store to keep; never sent.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Whether it came to an end without being sent, as far as this process knows.</summary>
     internal bool HasEndedUnsent => Interlocked.CompareExchange(ref _endedUnsent, 0, 0) != 0;
 
@@ -90,6 +96,7 @@ public sealed class OutboxEvent
         ReservedKey = ReservedKey,
         Claim = Claim,
         RequestFields = RequestFields,
+        TraceParent = TraceParent,
     };
 
     /// <summary>The name and the data source.</summary>

@@ -26,6 +26,9 @@ internal static partial class GatewayLog
     [LoggerMessage(151, LogLevel.Warning, "Drift at data source {DataSource}: {Rule} {EventName}: {Message} Logged once; the count is in GatewayStatistics.DriftOf.", EventName = "DriftFound")]
     public static partial void DriftFound(this ILogger logger, string dataSource, string rule, string eventName, string message);
 
+    [LoggerMessage(152, LogLevel.Warning, "The activity store failed ({Failure}); counting goes on in memory, and what it did not take is handed over again.", EventName = "ActivityStoreFailed")]
+    public static partial void ActivityStoreFailed(this ILogger logger, string failure);
+
     [LoggerMessage(201, LogLevel.Error, "Data source {DataSource} is paused until {Until:u}: {Reason} (code {Code}, subcode {Subcode}, trace {FbTraceId}). Its events are kept.", EventName = "DataSourcePaused")]
     public static partial void DataSourcePaused(this ILogger logger, string dataSource, DateTimeOffset until, string reason, int? code, int? subcode, string? fbTraceId);
 
@@ -53,7 +56,7 @@ internal static partial class GatewayLog
     [LoggerMessage(209, LogLevel.Error, "The access token provider failed for data source {DataSource}.", EventName = "CredentialFailed")]
     public static partial void CredentialFailed(this ILogger logger, Exception exception, string dataSource);
 
-    [LoggerMessage(221, LogLevel.Information, "{Count} events of data source {DataSource} were withdrawn while they waited.", EventName = "EventsWithdrawn")]
+    [LoggerMessage(210, LogLevel.Information, "{Count} events of data source {DataSource} were withdrawn while they waited.", EventName = "EventsWithdrawn")]
     public static partial void EventsWithdrawn(this ILogger logger, string dataSource, int count);
 
     [LoggerMessage(301, LogLevel.Warning, "ShutdownTimeout of gateway '{Gateway}' is {Own}, longer than the {Host} that the host gives to all its services; draining will be cut short. Raise HostOptions.ShutdownTimeout or lower ShutdownTimeout.", EventName = "ShutdownTimeoutTooLong")]
@@ -70,6 +73,12 @@ internal static partial class GatewayLog
 
     [LoggerMessage(305, LogLevel.Warning, "Data source {DataSource} has a test event code; every event shows in Test Events. Remove it in production.", EventName = "TestEventCodeInUse")]
     public static partial void TestEventCodeInUse(this ILogger logger, string dataSource);
+
+    [LoggerMessage(306, LogLevel.Warning, "Version {Version} of the Graph API ends in {Days} days. Set CapiGatewayOptions.GraphApiVersion to a newer one.", EventName = "GraphVersionEndsSoon")]
+    public static partial void GraphVersionEndsSoon(this ILogger logger, string version, int days);
+
+    [LoggerMessage(307, LogLevel.Error, "Version {Version} of the Graph API has ended; Meta refuses its calls. Set CapiGatewayOptions.GraphApiVersion to a newer one.", EventName = "GraphVersionEnded")]
+    public static partial void GraphVersionEnded(this ILogger logger, string version);
 
     [LoggerMessage(311, LogLevel.Warning, "Gateway '{Gateway}' has no consent policy: only what an event's own signals refuse is held back. Add one with AddConsentPolicy; docs/consent.md says which.", EventName = "NoConsentPolicy")]
     public static partial void NoConsentPolicy(this ILogger logger, string gateway);

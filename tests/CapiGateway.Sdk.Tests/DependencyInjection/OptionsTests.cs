@@ -26,7 +26,7 @@ public sealed class OptionsTests
         { "calling code", options => options.DefaultCallingCode = "0049", "*DefaultCallingCode is '0049'*" },
         { "hook timeout", options => options.HookTimeout = TimeSpan.Zero, "*HookTimeout is '00:00:00'. Use 00:00:00.0100000 to 00:01:00*" },
         { "keys", options => options.DeduplicationCapacity = 0, "*DeduplicationCapacity is '0'. Use 1 or more*" },
-        { "priority", options => options.Priorities["Lead"] = (CapiGateway.Sdk.Outbox.EventPriority)7, "*Priorities[[]Lead] is '7'. Use Low, Normal or High*" },
+        { "priority", options => options.Priorities["Lead"] = (CapiGateway.Sdk.Outbox.EventPriority)7, "*Priorities?Lead? is '7'. Use Low, Normal or High*" },
         { "mode", options => options.OutboxFullMode = (CapiGateway.Sdk.Outbox.OutboxFullMode)9, "*OutboxFullMode is '9'*" },
     };
 

@@ -41,10 +41,13 @@ public sealed class DiagnosticsPageTests
         foreach ((char family, string title) in Families)
         {
             text.Append($"\n## {title}\n\n| Rule | Severity | What is wrong, what to do | Meta |\n|---|---|---|---|\n");
-            foreach (DiagnosticRule rule in All.Where(rule => rule.Id[4] == family).OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            IEnumerable<DiagnosticRule> rules = All.Where(rule => rule.Id[4] == family);
+            foreach (DiagnosticRule rule in rules.OrderBy(rule => rule.Id, StringComparer.Ordinal))
             {
                 string meta = rule.MetaSubcode is { } subcode ? $"100/{subcode}" : "";
-                text.Append($"| <a id=\"{rule.Id.ToLowerInvariant()}\"></a>`{rule.Id}` {rule.Name} | {rule.Severity} | {rule.Message.Replace("|", "\\|", StringComparison.Ordinal)} | {meta} |\n");
+                string message = rule.Message.Replace("|", "\\|", StringComparison.Ordinal);
+                text.Append($"| <a id=\"{rule.Id.ToLowerInvariant()}\"></a>`{rule.Id}` {rule.Name} ");
+                text.Append($"| {rule.Severity} | {message} | {meta} |\n");
             }
         }
 

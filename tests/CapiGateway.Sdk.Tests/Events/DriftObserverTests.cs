@@ -65,7 +65,8 @@ public sealed class DriftObserverTests
     {
         _observer.Observe(Event(name));
 
-        _observer.Findings.Any(finding => finding.Rule == EventRules.EventNameAlmostStandard && finding.EventName == name).Should().Be(found);
+        _observer.Findings.Any(finding => finding.Rule == EventRules.EventNameAlmostStandard && finding.EventName == name)
+            .Should().Be(found);
     }
 
     [Fact]
@@ -90,33 +91,44 @@ public sealed class DriftObserverTests
     [Fact]
     public void Memory_is_bounded()
     {
-        Observe(20_000, index => Event($"n{index}", id: $"i{index}", order: $"o{index}", address: $"8.{index % 200}.{index / 200 % 200}.9"));
+        Observe(20_000, index => Event($"n{index}", $"i{index}", $"o{index}", address: $"8.{index % 200}.{index / 200 % 200}.9"));
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
-        Observe(20_000, index => Event($"m{index}", id: $"j{index}", order: $"p{index}", address: $"9.{index % 200}.{index / 200 % 200}.9"));
+        Observe(20_000, index => Event($"m{index}", $"j{index}", $"p{index}", address: $"9.{index % 200}.{index / 200 % 200}.9"));
 
         (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(2_000_000);
         _observer.Findings.Count.Should().BeLessThanOrEqualTo(64);
     }
 
     [Fact]
-    public async Task The_door_observes_what_it_accepts_and_logs_each_finding_once()
+    public async Task The_door_observes_what_it_accepts_or_takes_for_a_duplicate_and_logs_each_finding_once()
     {
-        await using var fixture = new GatewayFixture();
+        await using var fixture = new GatewayFixture(manualClock: true);
         for (int index = 0; index < 3; index++)
         {
-            await fixture.Gateway.PublishAsync(Some.Purchase().WithEventTime(DateTimeOffset.UtcNow).WithEventId("same").WithCustomData(data => data.OrderId($"o{index}")).Build());
+            await fixture.Gateway.PublishAsync(
+                Some.Purchase().WithEventId("same").WithCustomData(data => data.OrderId($"o{index}")).Build(Some.Defaults));
         }
 
-        fixture.Statistics.DriftOf(GatewayFixture.DataSourceId).Should().ContainSingle().Which.ToString().Should().Be("CAPI7003 EventIdReused (Purchase): 2");
+        fixture.Statistics.DriftOf(GatewayFixture.DataSourceId).Should().ContainSingle()
+            .Which.ToString().Should().Be("CAPI7003 EventIdReused (Purchase): 2");
         fixture.Statistics.DriftOf("unknown").Should().BeEmpty();
         fixture.Log.Lines.Where(line => line.Id.Name == "DriftFound").Should().ContainSingle();
     }
 
     private static ConversionEvent Event(
-        string name = "Lead", string? id = null, string? order = null, string? item = null, string? address = null, bool generated = false) =>
-        ConversionEvent.Create(name).WithEventId(generated ? null : id ?? Guid.NewGuid().ToString()).WithEventTime(Some.Now).FromOther()
-            .WithUser(user => user.ClientIpAddress(address)).WithCustomData(data => data.OrderId(order).ItemNumber(item)).Build();
+        string name = "Lead",
+        string? id = null,
+        string? order = null,
+        string? item = null,
+        string? address = null,
+        bool generated = false) =>
+        ConversionEvent.Create(name)
+            .WithEventId(generated ? null : id ?? Guid.NewGuid().ToString())
+            .FromOther()
+            .WithUser(user => user.ClientIpAddress(address))
+            .WithCustomData(data => data.OrderId(order).ItemNumber(item))
+            .Build(Some.Defaults);
 
     private DriftFinding Finding(DiagnosticRule rule) => _observer.Findings.Single(finding => finding.Rule == rule);
 

@@ -9,8 +9,9 @@ public sealed class ExplainTests
     [Fact]
     public async Task An_explanation_says_what_happens_to_each_field_and_why()
     {
-        await using var fixture = new GatewayFixture(build: builder => builder.AddDataSource("11", "t").AddDataSource("22", "t", testEventCode: "TEST1"));
-        ConversionEvent conversion = Some.Purchase().WithUser(user => user.City("n/a").ClientIpAddress("10.0.0.1")).Build();
+        await using var fixture = new GatewayFixture(
+            build: builder => builder.AddDataSource("11", "t").AddDataSource("22", "t", testEventCode: "TEST1"), manualClock: true);
+        ConversionEvent conversion = Some.Purchase().WithUser(user => user.City("n/a").ClientIpAddress("10.0.0.1")).Build(Some.Defaults);
 
         PublishExplanation explanation = await fixture.Gateway.ExplainAsync(conversion);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
@@ -36,10 +37,10 @@ public sealed class FieldTests
     [InlineData("app_user_id", " User-42 ", "user-42")]
     public void Fields_that_only_Metas_sdks_know_are_cut_and_hashed(string field, string value, string hashed)
     {
-        ConversionEvent? read = Json.Parse("{\"event_name\":\"a\",\"event_time\":1,\"user_data\":{\"" + field + "\":\"" + value + "\"}}", out _);
+        ConversionEvent? read = Json.Parse(
+            "{\"event_name\":\"a\",\"event_time\":1,\"user_data\":{\"" + field + "\":\"" + value + "\"}}", out _);
 
-        string expected = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(hashed)));
-        Json.Of(read!).GetProperty("user_data").GetProperty(field).GetString().Should().Be(expected);
+        Json.Of(read!).GetProperty("user_data").GetProperty(field).GetString().Should().Be(BrokenEvents.Hash(hashed));
     }
 
     [Fact]
@@ -52,12 +53,14 @@ public sealed class FieldTests
     {
         User(builder => builder.AdvertisingId("38400000-8cf0-11bd-b23e-10b96e40000d").AnonymousId("X")).GetRawText()
             .Should().Be("""{"madid":"38400000-8cf0-11bd-b23e-10b96e40000d","anon_id":"X"}""");
-        ConversionEvent.Lead().WithUser(user => user.AdvertisingId(new string('a', 64))).Build().Diagnostics.Ids().Should().Equal(nameof(EventRules.PlainFieldHashed));
+        ConversionEvent.Lead().WithUser(user => user.AdvertisingId(new string('a', 64))).Build()
+            .Diagnostics.Ids().Should().Equal(nameof(EventRules.PlainFieldHashed));
     }
 
     [Fact]
     public void Every_list_field_takes_several_values_and_repeats_none() =>
-        User(builder => builder.Email("a@b.cd").Email("A@B.CD ").Email("e@f.gh").Phone("+16505550100")).GetProperty("em").GetArrayLength().Should().Be(2);
+        User(builder => builder.Email("a@b.cd").Email("A@B.CD ").Email("e@f.gh").Phone("+16505550100"))
+            .GetProperty("em").GetArrayLength().Should().Be(2);
 
     [Fact]
     public void Standard_names_are_refused_everywhere()
@@ -83,7 +86,8 @@ public sealed class FieldTests
     public void The_groups_of_custom_data_write_Metas_names()
     {
         string[] written = [.. typeof(CustomDataBuilder).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(CustomData).Namespace && type.GetMethod("AddTo", Hidden) is not null && type != typeof(StoreData))
+            .Where(type => type.Namespace == typeof(CustomData).Namespace && type != typeof(StoreData))
+            .Where(type => type.GetMethod("AddTo", Hidden) is not null)
             .SelectMany(Filled)];
 
         written.Should().OnlyHaveUniqueItems().And.AllSatisfy(name => CustomDataFields.Table.IsStandard(name).Should().BeTrue(name));
@@ -93,20 +97,22 @@ public sealed class FieldTests
     [Fact]
     public void Customer_segmentation_stands_where_it_is_asked_for()
     {
-        Json.Of(ConversionEvent.Lead().WithCustomerSegmentation(CustomerSegments.InLoyaltyProgram).Build()).TryGetProperty("customer_segmentation", out _).Should().BeTrue();
+        Json.Of(ConversionEvent.Lead().WithCustomerSegmentation(CustomerSegments.InLoyaltyProgram).Build())
+            .GetProperty("customer_segmentation").GetString().Should().Be("customer_in_loyalty_program");
         Json.Of(ConversionEvent.Lead().WithCustomerSegmentation("x", CustomerSegmentationPlacement.InsideCustomData).Build())
             .GetProperty("custom_data").GetProperty("customer_segmentation").GetString().Should().Be("x");
     }
 
-    private const System.Reflection.BindingFlags Hidden = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic;
+    private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
 
     private static IEnumerable<string> Filled(Type type)
     {
         object group = Activator.CreateInstance(type)!;
-        foreach (System.Reflection.PropertyInfo property in type.GetProperties())
+        foreach (PropertyInfo property in type.GetProperties())
         {
             Type kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            property.SetValue(group, kind == typeof(string) ? "x" : kind == typeof(IReadOnlyList<string>) ? new[] { "x" } : Activator.CreateInstance(kind));
+            bool isList = kind == typeof(IReadOnlyList<string>);
+            property.SetValue(group, kind == typeof(string) ? "x" : isList ? new[] { "x" } : Activator.CreateInstance(kind));
         }
 
         var draft = new JsonDraft();

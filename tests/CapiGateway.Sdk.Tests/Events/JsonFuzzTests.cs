@@ -9,8 +9,10 @@ public sealed class JsonFuzzTests
 {
     private static readonly string[] Splices =
     [
-        "null", "{}", "[]", "\"\"", "-1", "1e400", "0.5", "\\ud800", "\\u0000", "\"", "{", "}", "[", "]", ":", ",", "\\", "\0", "\ufeff", "true", "99999999999999999999",
-        "\"em\":\"a@b.cd\",", "\"value\":\"1e9\",", "\"contents\":[{}],", "\"data\":[],", "\ud83d\ude00", "\"event_time\":1e30,", "\"user_data\":[1],", "\"\\ud800\":1,",
+        "null", "{}", "[]", "\"\"", "-1", "1e400", "0.5", "\\ud800", "\\u0000", "\"", "{", "}", "[", "]", ":", ",", "\\", "\0",
+        "\ufeff", "true", "99999999999999999999",
+        "\"em\":\"a@b.cd\",", "\"value\":\"1e9\",", "\"contents\":[{}],", "\"data\":[],", "\ud83d\ude00", "\"event_time\":1e30,",
+        "\"user_data\":[1],", "\"\\ud800\":1,",
     ];
 
     [Fact]
@@ -36,7 +38,11 @@ public sealed class JsonFuzzTests
     {
         Read(Encoding.UTF8.GetBytes(new string('[', 1_000_000)));
         Read(Encoding.UTF8.GetBytes("{\"event_name\":\"" + new string('a', 5_000_000) + "\",\"event_time\":1}"));
-        Read(Encoding.UTF8.GetBytes("{\"event_name\":\"a\",\"event_time\":1,\"event_source_url\":\"" + string.Concat(Enumerable.Repeat("a@b.cd", 50_000)) + "\"}"));
+        string addresses = string.Concat(Enumerable.Repeat("a@b.cd", 50_000));
+        Read(Encoding.UTF8.GetBytes("{\"event_name\":\"a\",\"event_time\":1,\"event_source_url\":\"" + addresses + "\"}"));
+        string members = string.Join(',', Enumerable.Range(0, 200_000).Select(index => $"\"k{index}\":{index}"));
+        Read(Encoding.UTF8.GetBytes("{\"event_name\":\"a\",\"event_time\":1,\"custom_data\":{" + members + "}}"));
+        Read(Encoding.UTF8.GetBytes("{\"event_name\":\"a\",\"event_time\":1,\"custom_data\":{\"mine\":{" + members + "}}}"));
     }
 
     private static void Fuzz(TimeSpan duration, int seed)

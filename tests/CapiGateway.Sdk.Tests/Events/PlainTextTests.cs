@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Identity;
@@ -27,13 +28,19 @@ public sealed class PlainTextTests
     [Fact]
     public void Nothing_that_is_printed_shows_a_value()
     {
-        ConversionEvent conversion = ConversionEvent.Purchase(1m, "USD").WithEventId("e").FromWebsite("https://shop.example/" + Marker, Marker, Marker)
-            .WithUser(user => user.Fbc(Marker).ExternalId(Marker).PageId(Marker)).WithCustomData(data => data.OrderId(Marker).Contents(new Content(Marker)))
-            .WithProperty("x", Marker).WithRequestFields(new RequestFields { UploadTag = Marker }).Build(new EventDefaults { ExternalIdForm = ExternalIdForm.Raw });
+        ConversionEvent conversion = ConversionEvent.Purchase(1m, "USD")
+            .WithEventId("e")
+            .FromWebsite("https://shop.example/" + Marker, Marker, Marker)
+            .WithUser(user => user.Fbc(Marker).ExternalId(Marker).PageId(Marker))
+            .WithCustomData(data => data.OrderId(Marker).Contents(new Content(Marker)))
+            .WithProperty("x", Marker)
+            .WithRequestFields(new RequestFields { UploadTag = Marker })
+            .Build(new EventDefaults { ExternalIdForm = ExternalIdForm.Raw });
         object[] printed =
         [
-            conversion, conversion.UserData, conversion.CustomData, conversion.AppData, conversion.RequestFields, conversion.CustomData.Contents[0],
-            string.Join(' ', conversion.Diagnostics), new ExtendedDeviceInfo(Marker, Marker), new StoreData { StoreCode = Marker }, Builder(),
+            conversion, conversion.UserData, conversion.CustomData, conversion.AppData, conversion.RequestFields,
+            conversion.CustomData.Contents[0], string.Join(' ', conversion.Diagnostics), new ExtendedDeviceInfo(Marker, Marker),
+            new StoreData { StoreCode = Marker }, Builder(),
         ];
 
         string.Join(' ', printed).Should().NotContain(Marker);
@@ -110,12 +117,16 @@ public sealed class PlainTextTests
             }
         }
 
-        for (Type? type = value.GetType(); type is not null && type.Assembly != typeof(int).Assembly || type?.IsGenericType == true; type = type.BaseType)
+        const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        for (Type? type = value.GetType(); IsOurs(type); type = type.BaseType)
         {
-            foreach (FieldInfo field in type!.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (FieldInfo field in type.GetFields(All))
             {
                 Walk(field.GetValue(value), seen, found);
             }
         }
     }
+
+    private static bool IsOurs([NotNullWhen(true)] Type? type) =>
+        type is not null && (type.Assembly != typeof(int).Assembly || type.IsGenericType);
 }

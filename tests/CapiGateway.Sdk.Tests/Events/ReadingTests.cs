@@ -12,7 +12,8 @@ public sealed class ReadingTests
     [Fact]
     public void Aliases_are_mapped_hashed_and_named()
     {
-        ConversionEvent? read = Json.Parse(Head + """ "user_data":{"email":"test@example.com","phone":["+1 425-123-4567"],"gen":"F","zip":"94035"}}""", out var found);
+        ConversionEvent? read = Json.Parse(
+            Head + """ "user_data":{"email":"test@example.com","phone":["+1 425-123-4567"],"gen":"F","zip":"94035"}}""", out var found);
 
         read!.UserData.FieldNames.Should().Equal("em", "ph", "ge", "zp");
         read.UserData.Digests(IdentifierKind.Email).Single().ToString().Should().Be(Hash);
@@ -22,7 +23,8 @@ public sealed class ReadingTests
     [Fact]
     public void A_digest_is_kept_and_an_appendix_too()
     {
-        ConversionEvent? read = Json.Parse(Head + "\"user_data\":{\"em\":[\"" + Hash.ToUpperInvariant() + "\",\"" + Hash + ".AQECAQIB\"]}}", out _);
+        ConversionEvent? read = Json.Parse(
+            Head + $$""" "user_data":{"em":["{{Hash.ToUpperInvariant()}}","{{Hash}}.AQECAQIB"]}""" + "}", out _);
 
         Json.Text(read!).Should().Contain($"[\"{Hash}\",\"{Hash}.AQECAQIB\"]");
     }
@@ -30,7 +32,9 @@ public sealed class ReadingTests
     [Fact]
     public void An_unknown_field_of_user_data_is_left_out_and_elsewhere_kept()
     {
-        ConversionEvent? read = Json.Parse(Head + "\"new_flag\":{\"a\":[1,{}]},\"user_data\":{\"em\":\"a@b.cd\",\"secret_field\":\"MARKER\"},\"custom_data\":{\"mine\":1}}", out var found);
+        ConversionEvent? read = Json.Parse(
+            Head + """ "new_flag":{"a":[1,{}]},"user_data":{"em":"a@b.cd","secret_field":"MARKER"},"custom_data":{"mine":1}}""",
+            out var found);
 
         Json.Text(read!).Should().NotContain("MARKER").And.Contain("\"new_flag\":{\"a\":[1,{}]}").And.Contain("\"mine\":1");
         found.Ids().Should().Equal(nameof(EventRules.UserDataFieldUnknown));
@@ -40,8 +44,12 @@ public sealed class ReadingTests
     [Fact]
     public void A_further_field_of_user_data_survives_where_the_defaults_name_it()
     {
-        var defaults = new EventDefaults { FurtherUserDataFields = new Dictionary<string, UserDataForm> { ["h"] = UserDataForm.Hashed, ["p"] = UserDataForm.AsIs } };
-        ConversionEvent written = Some.Purchase().WithUser(user => user.Property("h", "Value", UserDataForm.Hashed).Property("p", "Value", UserDataForm.AsIs)).Build();
+        var defaults = new EventDefaults
+        {
+            FurtherUserDataFields = new Dictionary<string, UserDataForm> { ["h"] = UserDataForm.Hashed, ["p"] = UserDataForm.AsIs },
+        };
+        ConversionEvent written = Some.Purchase()
+            .WithUser(user => user.Property("h", "Value", UserDataForm.Hashed).Property("p", "Value", UserDataForm.AsIs)).Build();
 
         ConversionEvent.TryParse(Json.Bytes(written), out ConversionEvent? read, out _, defaults).Should().BeTrue();
 
@@ -60,7 +68,8 @@ public sealed class ReadingTests
     [InlineData("{}", nameof(EventRules.EventTimeInvalid))]
     public void A_time_is_read_or_refused(string time, string rule)
     {
-        ConversionEvent? read = Json.Parse("{\"event_name\":\"Lead\",\"event_time\":" + time + ",\"user_data\":{\"em\":\"a@b.cd\"}}", out var found);
+        ConversionEvent? read = Json.Parse(
+            "{\"event_name\":\"Lead\",\"event_time\":" + time + ",\"user_data\":{\"em\":\"a@b.cd\"}}", out var found);
 
         found.Ids().Should().Equal(rule);
         (read is not null).Should().Be(rule == nameof(EventRules.JsonTypeCorrected));
@@ -88,11 +97,16 @@ public sealed class ReadingTests
     [InlineData("\"custom_data\":{\"order_id\":\"a\",\"order_id\":\"b\"}", nameof(EventRules.JsonDuplicateKey), "\"order_id\":\"b\"")]
     [InlineData("\"custom_data\":{\"mine\":1e400,\"x\":1}", nameof(EventRules.JsonValueUnusable), "{\"x\":1}")]
     [InlineData("\"custom_data\":{\"content_ids\":\"a\"}", nameof(EventRules.JsonTypeCorrected), "\"content_ids\":[\"a\"]")]
-    [InlineData("\"custom_data\":{\"contents\":[{\"id\":7,\"quantity\":\"2\",\"shade\":\"red\"}]}", nameof(EventRules.JsonTypeCorrected), "{\"id\":\"7\",\"quantity\":2,\"shade\":\"red\"}")]
+    [InlineData(
+        "\"custom_data\":{\"contents\":[{\"id\":7,\"quantity\":\"2\",\"shade\":\"red\"}]}", nameof(EventRules.JsonTypeCorrected),
+        "{\"id\":\"7\",\"quantity\":2,\"shade\":\"red\"}")]
+    [InlineData("\"custom_data\":{\"currency\":7}", nameof(EventRules.JsonTypeCorrected), "\"currency\":\"7\"")]
     [InlineData("\"custom_data\":{\"search_string\":\"a\\ud800\",\"x\":1}", nameof(EventRules.JsonValueUnusable), "{\"x\":1}")]
     [InlineData("\"custom_data\":7", nameof(EventRules.JsonValueUnusable), "\"event_id\"")]
     [InlineData("\"opt_out\":\"true\"", nameof(EventRules.JsonTypeCorrected), "\"opt_out\":true")]
-    [InlineData("\"data_processing_options\":[\"LDU\"],\"data_processing_options_country\":1", nameof(EventRules.LimitedDataUseIncomplete), "_country\":0")]
+    [InlineData(
+        "\"data_processing_options\":[\"LDU\"],\"data_processing_options_country\":1", nameof(EventRules.LimitedDataUseIncomplete),
+        "_country\":0")]
     [InlineData("\"app_data\":{\"advertiser_tracking_enabled\":\"x\"}", nameof(EventRules.JsonValueUnusable), "\"event_id\"")]
     public void Odd_values_are_read_as_what_they_mean_or_left_out(string member, string rule, string written)
     {
@@ -114,7 +128,8 @@ public sealed class ReadingTests
     public void Documented_forms_of_data_processing_options_read_without_a_word()
     {
         Json.Parse(Head + "\"data_processing_options\":[]}", out var off)!.LimitedDataUse.Should().Be(LimitedDataUse.Off);
-        Json.Parse(Head + "\"data_processing_options\":[\"LDU\"],\"data_processing_options_country\":1,\"data_processing_options_state\":1000}", out var state)!
+        const string On = "\"data_processing_options\":[\"LDU\"],\"data_processing_options_country\":1,\"data_processing_options_state\":";
+        Json.Parse(Head + On + "1000}", out var state)!
             .LimitedDataUse.Should().Be(LimitedDataUse.ForState(1000));
         off.Concat(state).Should().BeEmpty();
     }

@@ -10,15 +10,19 @@ public sealed class RoundTripTests
 
     private static readonly string[] Texts =
     [
-        "plain", "Zoë & Söhne", "日本", "a\ud800b", "x@y.example", "+1 650 555 0100", "call 650-555-1212 now", "a@b.cd@e.fg", "😀", "\"quoted\\", "\0", "<b>", " lead ",
-        "1", "null", "2026-11-21T10:00:00+01:00", "%40", "e%3Djohn%40x.example", "123456789012345", "l:123456789012345", "fb.1.1754763741205.AbCd", "8.8.8.8", "::1",
+        "plain", "Zoë & Söhne", "日本", "a\ud800b", "x@y.example", "+1 650 555 0100", "call 650-555-1212 now", "a@b.cd@e.fg", "😀", "\"quoted\\",
+        "\0", "<b>", " lead ",
+        "1", "null", "2026-11-21T10:00:00+01:00", "%40", "e%3Djohn%40x.example", "123456789012345", "l:123456789012345",
+        "fb.1.1754763741205.AbCd", "8.8.8.8", "::1",
         "973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b", "", "   ",
     ];
 
     private static readonly string[] Elements =
     [
-        "1", "1.50", "1e300", "-0", "true", "\"text\"", "\"a@b.cd\"", "[]", "[\"a\",\"b\"]", "[1,\"a\",null]", "{}", "{\"a\":{\"b\":[1,2,{\"c\":\"+1 650 555 0100\"}]}}",
-        "\"\\ud800\"", "1e400", "[1e400]", "{\"\\ud800\":1}", "null", "0.12345678901234567890123456789012345", "{\"a\":1,\"a\":2}", "[[[[\"x@y.example\",1]]]]",
+        "1", "1.50", "1e300", "-0", "true", "\"text\"", "\"a@b.cd\"", "[]", "[\"a\",\"b\"]", "[1,\"a\",null]", "{}",
+        "{\"a\":{\"b\":[1,2,{\"c\":\"+1 650 555 0100\"}]}}",
+        "\"\\ud800\"", "1e400", "[1e400]", "{\"\\ud800\":1}", "null", "0.12345678901234567890123456789012345", "{\"a\":1,\"a\":2}",
+        "[[[[\"x@y.example\",1]]]]",
     ];
 
     [Fact]
@@ -51,11 +55,13 @@ public sealed class RoundTripTests
 
     private static ConversionEvent Generate(Random random)
     {
-        ConversionEventBuilder builder = ConversionEvent.Create("n" + Text(random)).WithEventTime(DateTimeOffset.FromUnixTimeSeconds(random.Next()));
+        ConversionEventBuilder builder = ConversionEvent.Create("n" + Text(random))
+            .WithEventTime(DateTimeOffset.FromUnixTimeSeconds(random.Next()));
         builder = random.Next(12) switch
         {
             0 => builder.FromApp(Some.Device, random.Next(2) == 0, random.Next(2) == 0),
-            1 => builder.FromPhysicalStore(Text(random), Text(random), new StoreData { StoreCode = Text(random), BrandPageId = Text(random) }),
+            1 => builder.FromPhysicalStore(
+                Text(random), Text(random), new StoreData { StoreCode = Text(random), BrandPageId = Text(random) }),
             2 => builder.FromPhoneCall(),
             3 => builder.FromCrm(Text(random), Text(random)),
             4 => builder.From(Text(random)),
@@ -77,7 +83,7 @@ public sealed class RoundTripTests
             2 => LimitedDataUse.ForState(random.Next(1, 2_000)),
             _ => LimitedDataUse.NotSpecified,
         });
-        builder.WithCustomerSegmentation(Text(random), random.Next(2) == 0 ? CustomerSegmentationPlacement.BesideCustomData : CustomerSegmentationPlacement.InsideCustomData);
+        builder.WithCustomerSegmentation(Text(random), (CustomerSegmentationPlacement)random.Next(2));
         return random.Next(6) == 0 ? builder.FromWhatsApp(Text(random), Text(random)).Build() : builder.Build();
     }
 
@@ -91,14 +97,15 @@ public sealed class RoundTripTests
             }
         }
 
-        user.Fbc(Text(random)).Fbp(Text(random)).LeadId(Text(random)).FacebookLoginId(Text(random)).AdvertisingId(Text(random)).PageId(Text(random))
-            .FirstNamePrefix(Text(random)).LastNamePrefix(Text(random)).FirstInitial(Text(random)).AppUserId(Text(random)).DayOfBirth(random.Next(40)).YearOfBirth(1990);
+        user.Fbc(Text(random)).Fbp(Text(random)).LeadId(Text(random)).FacebookLoginId(Text(random)).AdvertisingId(Text(random))
+            .PageId(Text(random)).FirstNamePrefix(Text(random)).LastNamePrefix(Text(random)).FirstInitial(Text(random))
+            .AppUserId(Text(random)).DayOfBirth(random.Next(40)).YearOfBirth(1990);
     }
 
     private static void Fill(CustomDataBuilder data, Random random)
     {
-        data.Value(random.Next(1_000_000) / 100m, Text(random)).OrderId(Text(random)).SearchString(Text(random)).ContentName(Text(random)).NumItems(random.Next(9))
-            .ContentIds(Text(random), Text(random)).Status(random.Next(2) == 0)
+        data.Value(random.Next(1_000_000) / 100m, Text(random)).OrderId(Text(random)).SearchString(Text(random))
+            .ContentName(Text(random)).NumItems(random.Next(9)).ContentIds(Text(random), Text(random)).Status(random.Next(2) == 0)
             .Property("mine", Element(random)).Property("other", Text(random)).Property("flag", true).Property("number", 1.25m)
             .Travel(new TravelData { Adults = random.Next(5), DestinationIds = [Text(random), "b"], CheckinDate = Text(random) })
             .Vehicle(new VehicleData { Make = Text(random), Year = 2_020, MileageValue = 12.5m })
@@ -107,7 +114,9 @@ public sealed class RoundTripTests
             .Suggested(new SuggestedContents { Jobs = ["a"] })
             .AppEvent(new AppEventData { Description = Text(random), Level = Text(random), Success = true, MaxRatingValue = 5 })
             .Price(10.5m, Text(random))
-            .Contents(new Content(Text(random), random.Next(1, 4), 9.95m) { Title = Text(random), Price = 3m, DeliveryCategory = Text(random) }, new Content("sku"));
+            .Contents(
+                new Content(Text(random), random.Next(1, 4), 9.95m) { Title = Text(random), Price = 3m, DeliveryCategory = Text(random) },
+                new Content("sku"));
     }
 
     private static string Text(Random random) => Texts[random.Next(Texts.Length)];

@@ -59,7 +59,7 @@ public sealed class SmallValuesTests
     {
         DateTimeOffset seen = DateTimeOffset.FromUnixTimeMilliseconds(Some.Now.AddDays(-1).ToUnixTimeMilliseconds());
 
-        ConversionEvent.Lead().WithUser(user => user.ClickId("IwAR_case-Matters", seen)).Build()
+        ConversionEvent.Lead().WithUser(user => user.ClickId("IwAR_case-Matters", seen)).Build(Some.Defaults)
             .UserData.Fbc.Should().Be($"fb.1.{seen.ToUnixTimeMilliseconds()}.IwAR_case-Matters");
     }
 
@@ -67,15 +67,31 @@ public sealed class SmallValuesTests
     [InlineData(-91, nameof(EventRules.FbcExpired))]
     [InlineData(1, nameof(EventRules.BrowserIdInFuture))]
     public void The_age_of_a_click_is_told(int days, string rule) =>
-        ConversionEvent.Lead().WithUser(user => user.ClickId("x", Some.Now.AddDays(days))).Build().Diagnostics.Ids().Should().Equal(rule);
+        ConversionEvent.Lead().WithUser(user => user.ClickId("x", Some.Now.AddDays(days))).Build(Some.Defaults)
+            .Diagnostics.Ids().Should().Equal(rule);
+
+    [Theory]
+    [InlineData("IwAR2F4-dbP0l7Mn1IawQQGCINEz7PYXQvwjNwB_qa2ofrHyiLjcbCRxTDMgk", false)]
+    [InlineData("iwar2f4-dbp0l7mn1iawqqgcinez7pyxqvwjnwb_qa2ofrhyiljcbcrxtdmgk", true)]
+    [InlineData("abcdefgh", false)]
+    [InlineData("0123456789012345678901234567890123456789", false)]
+    public void A_click_id_that_lost_its_capitals_is_sent_as_it_is_and_told(string fbclid, bool told)
+    {
+        ConversionEvent conversion = ConversionEvent.Lead().WithUser(user => user.ClickId(fbclid, Some.Now)).Build(Some.Defaults);
+
+        conversion.UserData.Fbc.Should().EndWith(fbclid);
+        conversion.Diagnostics.Ids().Should().Equal(told ? [nameof(EventRules.FbcLowercased)] : []);
+    }
 
     [Fact]
     public void An_id_of_a_business_fact_is_the_same_everywhere()
     {
         string id = EventIds.From("shop", "Purchase", "SO-10261");
 
-        id.Should().Be(EventIds.From("shop", "Purchase", "SO-10261")).And.MatchRegex("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
-        new[] { EventIds.From("shopP", "urchase", "SO-10261"), EventIds.From("shop", "PurchaseS", "O-10261"), EventIds.New() }.Should().NotContain(id).And.OnlyHaveUniqueItems();
+        id.Should().Be(EventIds.From("shop", "Purchase", "SO-10261"))
+            .And.MatchRegex("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
+        new[] { EventIds.From("shopP", "urchase", "SO-10261"), EventIds.From("shop", "PurchaseS", "O-10261"), EventIds.New() }
+            .Should().NotContain(id).And.OnlyHaveUniqueItems();
         FluentActions.Invoking(() => EventIds.From("", "a", "b")).Should().Throw<ArgumentException>();
     }
 
@@ -94,10 +110,12 @@ public sealed class SmallValuesTests
     [Fact]
     public void Limited_data_use_is_written_to_the_byte()
     {
+        const string On = "\"data_processing_options\":[\"LDU\"],\"data_processing_options_country\":";
         Written(LimitedDataUse.NotSpecified).Should().NotContain("data_processing");
         Written(LimitedDataUse.Off).Should().Contain("\"data_processing_options\":[]").And.NotContain("_country");
-        Written(LimitedDataUse.Geolocate).Should().Contain("\"data_processing_options\":[\"LDU\"],\"data_processing_options_country\":0,\"data_processing_options_state\":0");
-        Written(LimitedDataUse.ForState(LimitedDataUseStates.RhodeIsland)).Should().Contain("_country\":1,\"data_processing_options_state\":1013");
+        Written(LimitedDataUse.Geolocate).Should().Contain(On + "0,\"data_processing_options_state\":0");
+        Written(LimitedDataUse.ForState(LimitedDataUseStates.RhodeIsland)).Should()
+            .Contain(On + "1,\"data_processing_options_state\":1013");
         FluentActions.Invoking(() => LimitedDataUse.ForState(0)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
@@ -106,7 +124,8 @@ public sealed class SmallValuesTests
     {
         var fields = new RequestFields { Platforms = [new("a", "b")], Progress = new(1, 2) };
 
-        (fields.WithProperty("x", "1") == new RequestFields { Platforms = [new("a", "b")], Progress = new(1, 2) }.WithProperty("x", "1")).Should().BeTrue();
+        RequestFields same = new RequestFields { Platforms = [new("a", "b")], Progress = new(1, 2) }.WithProperty("x", "1");
+        (fields.WithProperty("x", "1") == same).Should().BeTrue();
         fields.Should().NotBe(fields.WithProperty("x", "1"));
         new RequestFields { TestEventCode = "  " }.Should().Be(RequestFields.None);
         RequestFields.None.Or(fields).Should().BeSameAs(fields);

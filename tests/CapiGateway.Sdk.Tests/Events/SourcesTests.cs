@@ -10,9 +10,10 @@ public sealed class SourcesTests
     [MemberData(nameof(Some.Kinds), MemberType = typeof(Some))]
     public async Task Every_kind_of_event_arrives_clean(string kind)
     {
-        await using var fixture = new GatewayFixture();
+        await using var fixture = new GatewayFixture(manualClock: true);
 
-        SendReport report = await fixture.Gateway.SendAsync([Some.All[kind]()], GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
+        SendReport report = await fixture.Gateway
+            .SendAsync([Some.All[kind]()], GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
 
         report.Results[0].Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Information).Should().BeEmpty();
         report.AllDelivered.Should().BeTrue();
@@ -25,7 +26,7 @@ public sealed class SourcesTests
     {
         ConversionEvent written = Some.All[kind]();
 
-        ConversionEvent.TryParse(Json.Bytes(written), out ConversionEvent? read, out IReadOnlyList<EventDiagnostic> diagnostics).Should().BeTrue();
+        ConversionEvent? read = Json.Parse(Json.Text(written), out IReadOnlyList<EventDiagnostic> diagnostics);
 
         read.Should().Be(written);
         read!.GetHashCode().Should().Be(written.GetHashCode());
@@ -46,14 +47,14 @@ public sealed class SourcesTests
         app.GetProperty("advertiser_tracking_enabled").GetRawText().Should().Be("1");
         app.GetProperty("application_tracking_enabled").GetRawText().Should().Be("0");
         app.GetProperty("extinfo").EnumerateArray().Select(item => item.GetString()).Should().Equal(
-            "i2", "com.example.shop", "771", "Version 7.7.1", "17.4", "iPhone15,3", "en_US", "GMT-1", "TMobile", "1920", "1080", "2.00", "2", "128", "8",
-            "USA/New York");
+            "i2", "com.example.shop", "771", "Version 7.7.1", "17.4", "iPhone15,3", "en_US", "GMT-1", "TMobile", "1920", "1080", "2.00",
+            "2", "128", "8", "USA/New York");
     }
 
     [Fact]
     public void A_messaging_event_loses_what_was_set_for_the_web_and_says_so()
     {
-        ConversionEvent conversion = Some.Purchase().FromMessenger("11", "22").Build();
+        ConversionEvent conversion = Some.Purchase().FromMessenger("11", "22").Build(Some.Defaults);
 
         conversion.EventSourceUrl.Should().BeNull();
         conversion.UserData.ClientIpAddress.Should().BeNull();
@@ -64,9 +65,14 @@ public sealed class SourcesTests
     [Fact]
     public void The_builder_of_messaging_offers_no_address_agent_or_url()
     {
-        string[] members = [.. new[] { typeof(MessagingEventBuilder), typeof(MessagingUserDataBuilder) }.SelectMany(type => type.GetMembers()).Select(member => member.Name)];
+        string[] members =
+        [
+            .. new[] { typeof(MessagingEventBuilder), typeof(MessagingUserDataBuilder) }
+                .SelectMany(type => type.GetMembers()).Select(member => member.Name),
+        ];
 
-        members.Should().NotContain(name => name.Contains("Url") || name.Contains("ClientIp") || name.Contains("UserAgent") || name.StartsWith("From"));
+        members.Should().NotContain(name =>
+            name.Contains("Url") || name.Contains("ClientIp") || name.Contains("UserAgent") || name.StartsWith("From"));
     }
 
     [Fact]

@@ -7,7 +7,9 @@ public sealed class TextPrivacyTests
     [Theory]
     [InlineData("https://shop.example/?email=jane@example.com&x=1", "https://shop.example/?email=&x=1")]
     [InlineData("https://shop.example/?email=jane%40example.com#a", "https://shop.example/?email=#a")]
-    [InlineData("https://shop.example/?u=https%3A%2F%2Fa.example%2F%3Femail%3Djane%40example.com%26x%3D1", "https://shop.example/?u=https%3A%2F%2Fa.example%2F%3Femail%3D%26x%3D1")]
+    [InlineData(
+        "https://shop.example/?u=https%3A%2F%2Fa.example%2F%3Femail%3Djane%40example.com%26x%3D1",
+        "https://shop.example/?u=https%3A%2F%2Fa.example%2F%3Femail%3D%26x%3D1")]
     [InlineData("https://shop.example/?r=a%253Djane%2540example.com", "https://shop.example/?r=a%253D")]
     [InlineData("order of jane.doe+shop@mail.example.co.uk, thanks", "order of , thanks")]
     [InlineData("call +1 650 555 0100 now", "call  now")]
@@ -56,7 +58,8 @@ public sealed class TextPrivacyTests
     public void Free_text_titles_and_nested_properties_are_cleaned_and_the_option_keeps_them()
     {
         ConversionEventBuilder Builder() => ConversionEvent.Search().FromOther().WithCustomData(data => data
-            .SearchString("find jane@example.com").Property("note", System.Text.Json.JsonElement.Parse("""{"a":["jane\u0040example.com"]}"""))
+            .SearchString("find jane@example.com")
+            .Property("note", System.Text.Json.JsonElement.Parse("""{"a":["jane\u0040example.com"]}"""))
             .Contents(new Content("jane@example.com") { Title = "for jane@example.com" }));
 
         Json.Text(Builder().Build()).Should().NotContain("for jane").And.NotContain("find jane").And.Contain("{\"a\":[\"\"]}");

@@ -19,6 +19,7 @@ public sealed class PackageTests : IClassFixture<PackedProjects>
             "Microsoft.Extensions.Http",
             "Polly.Core",
         ],
+        ["CapiGateway.Sdk.Sqlite"] = ["CapiGateway.Sdk", "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core"],
         ["CapiGateway.Sdk.Testing"] = ["CapiGateway.Sdk"],
     };
 

@@ -102,13 +102,13 @@ public sealed class AsciiFoldingTests
         var folded = new List<byte>();
         foreach (char character in text)
         {
-            CharacterFilter.Verdict verdict = CharacterFilter.JudgeAscii(character, mode);
-            if (verdict == CharacterFilter.Verdict.Refuse)
+            CharacterFilter.CharacterVerdict verdict = CharacterFilter.JudgeAscii(character, mode);
+            if (verdict == CharacterFilter.CharacterVerdict.Refuse)
             {
                 return null;
             }
 
-            if (verdict == CharacterFilter.Verdict.Keep)
+            if (verdict == CharacterFilter.CharacterVerdict.Keep)
             {
                 folded.Add((byte)(mode == FoldMode.Id ? character : char.ToLowerInvariant(character)));
             }

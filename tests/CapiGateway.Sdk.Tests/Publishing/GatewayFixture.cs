@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Testing.Emulator;
 using CapiGateway.Sdk.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Tests.Publishing;
 
 /// <summary>A gateway over the emulator, with a clock of its own and every log line kept.</summary>
-internal sealed class GatewayFixture : IAsyncDisposable
+internal sealed partial class GatewayFixture : IAsyncDisposable
 {
     public const string DataSourceId = "1234567890123456";
     public const string Token = "EAAB-marker-token-0123456789";
@@ -17,7 +18,8 @@ internal sealed class GatewayFixture : IAsyncDisposable
     public GatewayFixture(Action<CapiGatewayOptions>? configure = null, Action<ICapiGatewayBuilder>? build = null, EmulatorOptions? emulator = null, bool manualClock = false)
     {
         Clock = manualClock ? new ManualTimeProvider() : TimeProvider.System;
-        Emulator = new ConversionsApiEmulator(emulator, Clock);
+        // Nobody corrects Meta's clock.
+        Emulator = new ConversionsApiEmulator(emulator, new SteadyClock(Clock));
         var services = new ServiceCollection();
         services.AddSingleton(Clock);
         services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
@@ -35,6 +37,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
         build?.Invoke(builder);
         builder.UseConversionsApiEmulator(Emulator);
+        builder.ConfigureHttpClient(client => client.AddHttpMessageHandler(() => new InFlightHandler(this)));
         Services = services.BuildServiceProvider();
     }
 

@@ -66,6 +66,11 @@ internal sealed class EmulatorEngine(EmulatorOptions options, TimeProvider time,
         var verdict = _api.Judge(received.Method, route, parts, received.BodyLength, now);
         if (verdict.Rejections.Count > 0)
         {
+            if (Probe.IsAnswered(verdict.Rejections))
+            {
+                return verdict.ToAnswer(options, traceId);
+            }
+
             journal.Refuse([.. verdict.Rejections.Select(rejected => rejected.ToRejection(received))], received.EventCount);
             return verdict.ToAnswer(options, traceId);
         }

@@ -25,7 +25,8 @@ internal sealed class ConsentGate(
         // Most events of a gateway without policies know nothing, and there is nothing to find out.
         if (policies.Count == 0 && ReferenceEquals(signals, ConsentSignals.None))
         {
-            return new ConsentOutcome(EventReducer.Apply(conversion, ConsentDecision.Allow, region: null, out string? unplaced), unplaced, Policies, []);
+            ConversionEvent? placed = EventReducer.Apply(conversion, ConsentDecision.Allow, region: null, out string? unplaced, dataSource.Fields);
+            return new ConsentOutcome(placed, unplaced, Policies, []);
         }
 
         var context = new ConsentContext(conversion, dataSource, signals, clock.GetUtcNow());
@@ -35,7 +36,7 @@ internal sealed class ConsentGate(
             decision = ConsentDecision.Combine(decision, await AskAsync(policies[index], context, cancellationToken).ConfigureAwait(false));
         }
 
-        ConversionEvent? reduced = EventReducer.Apply(conversion, decision, signals.Region, out string? denial);
+        ConversionEvent? reduced = EventReducer.Apply(conversion, decision, signals.Region, out string? denial, dataSource.Fields);
         return new ConsentOutcome(reduced, denial, Policies, context.Reading.Diagnostics);
     }
 

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.Consent.Internal;
@@ -5,13 +6,21 @@ namespace CapiGateway.Sdk.Consent.Internal;
 /// <summary>Applies a decision to an event: takes fields away and sets Limited Data Use. Pure; never adds a field.</summary>
 internal static class EventReducer
 {
+    private const string ClientIp = "user_data.client_ip_address";
+
     /// <summary>Names the state where the event asks for Limited Data Use by geolocation that Meta could not find out.</summary>
     public static ConversionEvent Place(ConversionEvent conversion) => conversion.LimitedDataUse.IsGeolocated
         ? Apply(conversion, ConsentDecision.Allow, conversion.Consent.Region, out _) ?? conversion
         : conversion;
 
     /// <summary>Returns the event that may be sent, or <see langword="null"/> with the reason why none may.</summary>
-    public static ConversionEvent? Apply(ConversionEvent conversion, ConsentDecision decision, ConsentRegion? region, out string? denial)
+    /// <param name="conversion">The event.</param>
+    /// <param name="decision">What consent says.</param>
+    /// <param name="region">Where the person was.</param>
+    /// <param name="denial">Why none may be sent.</param>
+    /// <param name="fields">What may leave for the data source; it is not applied here, but an IP address that will not leave places nobody.</param>
+    public static ConversionEvent? Apply(
+        ConversionEvent conversion, ConsentDecision decision, ConsentRegion? region, out string? denial, FieldAllowList? fields = null)
     {
         denial = decision.Denial;
         if (denial is not null)
@@ -19,7 +28,7 @@ internal static class EventReducer
             return null;
         }
 
-        bool hasClientIp = conversion.UserData.ClientIpAddress is not null && !decision.Removes("user_data.client_ip_address");
+        bool hasClientIp = conversion.UserData.ClientIpAddress is not null && !decision.Removes(ClientIp) && fields?.Allows(ClientIp) != false;
         LimitedDataUse asked = ConsentDecision.Strictest(conversion.LimitedDataUse, decision.LimitedDataUse);
         if (LimitedDataUseResolution.Resolve(asked, hasClientIp, region) is not { } limitedDataUse)
         {

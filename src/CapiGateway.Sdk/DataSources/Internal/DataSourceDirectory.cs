@@ -1,25 +1,75 @@
 namespace CapiGateway.Sdk.DataSources.Internal;
 
-/// <summary>The data sources of a gateway, found by id and by account. Immutable.</summary>
+/// <summary>All data sources of a gateway and their switches at one moment, found by id and by account. Immutable.</summary>
 internal sealed class DataSourceDirectory
 {
-    private readonly Dictionary<string, DataSource> _byId;
-    private readonly Dictionary<string, DataSource[]> _byAccount;
+    private readonly Dictionary<string, DataSourceEntry> _byId;
+    private readonly Dictionary<string, DataSourceEntry[]> _byAccount;
 
-    public DataSourceDirectory(IEnumerable<DataSource> dataSources)
+    public DataSourceDirectory(IEnumerable<DataSourceEntry> entries)
     {
-        _byId = dataSources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        _byId = entries.ToDictionary(entry => entry.DataSource.Id, StringComparer.Ordinal);
         _byAccount = _byId.Values
-            .GroupBy(source => source.Account, StringComparer.Ordinal)
+            .GroupBy(entry => entry.DataSource.Account, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
 
-    public IReadOnlyCollection<DataSource> All => _byId.Values;
+    public static DataSourceDirectory Empty { get; } = new([]);
 
-    /// <summary>The account of events that name none: the only one there is.</summary>
+    public IReadOnlyCollection<DataSourceEntry> All => _byId.Values;
+
+    /// <summary>
+    /// The account of events that name none: the only one there is. Removed data sources count too, or the events of an account that has
+    /// none left would go to another's.
+    /// </summary>
     public string? OnlyAccount => _byAccount.Count == 1 ? _byAccount.Keys.First() : null;
 
-    public DataSource? Find(string id) => _byId.GetValueOrDefault(id);
+    public DataSourceEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
-    public IReadOnlyList<DataSource> OfAccount(string account) => _byAccount.GetValueOrDefault(account) ?? [];
+    public IReadOnlyList<DataSourceEntry> OfAccount(string account) => _byAccount.GetValueOrDefault(account) ?? [];
+
+    /// <summary>What becomes of everything that waits for a data source.</summary>
+    public Standing StandingOf(string id) => Find(id) switch
+    {
+        { State: DataSourceState.Removed } or { IsPublishingOff: true } => Standing.Withdrawn,
+        { State: DataSourceState.Active or DataSourceState.Deactivated } => Standing.Leaves,
+        _ => Standing.Waits,
+    };
+
+    /// <summary>What becomes of an event that waits. One that another account left behind must not go to this one.</summary>
+    public Standing StandingOf(string id, string eventName, string account) => Find(id) switch
+    {
+        { } entry when entry.DataSource.Account != account => Standing.Withdrawn,
+        { } entry when StandingOf(id) == Standing.Leaves && !entry.Publishes(eventName) => Standing.Withdrawn,
+        _ => StandingOf(id),
+    };
+
+    public DataSourceDirectory With(DataSourceEntry entry) =>
+        new(_byId.Values.Where(known => known.DataSource.Id != entry.DataSource.Id).Append(entry));
+
+    /// <summary>What was not switched off before and is now.</summary>
+    public IEnumerable<SwitchedOff> SwitchedOffSince(DataSourceDirectory before)
+    {
+        foreach (DataSourceEntry entry in All)
+        {
+            string id = entry.DataSource.Id;
+            DataSourceEntry? earlier = before.Find(id);
+            bool isAnothers = earlier is not null && earlier.DataSource.Account != entry.DataSource.Account;
+            if (isAnothers || (StandingOf(id) == Standing.Withdrawn && before.StandingOf(id) != Standing.Withdrawn))
+            {
+                yield return new SwitchedOff(id);
+                continue;
+            }
+
+            if (StandingOf(id) == Standing.Withdrawn)
+            {
+                continue;
+            }
+
+            foreach (string name in entry.EventNamesOff.Where(name => earlier is null || earlier.Publishes(name)))
+            {
+                yield return new SwitchedOff(id, name);
+            }
+        }
+    }
 }

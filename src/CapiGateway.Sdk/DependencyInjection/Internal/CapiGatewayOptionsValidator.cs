@@ -96,6 +96,8 @@ internal sealed partial class CapiGatewayOptionsValidator : IValidateOptions<Cap
         CheckTime(options.EnqueueTimeout, nameof(options.EnqueueTimeout), TimeSpan.Zero, TimeSpan.FromMinutes(1), faults);
         CheckTime(options.SendTimeout, nameof(options.SendTimeout), TimeSpan.FromMilliseconds(10), Hour, faults);
         CheckTime(options.FlushTimeout, nameof(options.FlushTimeout), TimeSpan.FromMilliseconds(10), Hour, faults);
+        CheckTime(options.RegistryRefresh, nameof(options.RegistryRefresh), TimeSpan.FromMilliseconds(100), Hour, faults);
+        CheckTime(options.RegistryTimeout, nameof(options.RegistryTimeout), TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1), faults);
         CheckTime(options.ShutdownTimeout, nameof(options.ShutdownTimeout), TimeSpan.Zero, Hour, faults);
     }
 

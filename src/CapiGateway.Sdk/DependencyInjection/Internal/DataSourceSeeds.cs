@@ -23,24 +23,7 @@ internal sealed class DataSourceSeeds
     {
         foreach (IConfigurationSection item in section.GetChildren())
         {
-            string? gateway = Text(item, "GatewayAddress");
-            bool goodGateway = Uri.TryCreate(gateway, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
-            var source = new DataSource
-            {
-                Id = Text(item, "Id") ?? string.Empty,
-                Account = Text(item, "Account") ?? DataSource.DefaultAccount,
-                TestEventCode = Text(item, "TestEventCode"),
-                DisplayName = Text(item, "DisplayName")!,
-                CredentialName = Text(item, "CredentialName")!,
-                Destination = goodGateway ? DataSourceDestination.HostedGateway(address!) : DataSourceDestination.GraphApi,
-            };
-            AccessCredential? credential = Secret.FromText(item["AccessToken"]) is { } token
-                ? new AccessCredential(token, Secret.FromText(item["AppSecret"]))
-                : null;
-            Add(new DataSourceSeed(source, credential)
-            {
-                BadGatewayAddress = goodGateway ? null : gateway,
-            });
+            Add(DataSourceSection.Read(item));
         }
     }
 
@@ -49,7 +32,4 @@ internal sealed class DataSourceSeeds
         _seeds.RemoveAll(known => string.Equals(known.DataSource.Id, seed.DataSource.Id, StringComparison.Ordinal));
         _seeds.Add(seed);
     }
-
-    private static string? Text(IConfigurationSection section, string key) =>
-        string.IsNullOrWhiteSpace(section[key]) ? null : section[key]!.Trim();
 }

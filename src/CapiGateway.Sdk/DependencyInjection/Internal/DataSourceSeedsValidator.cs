@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -16,16 +17,17 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
             return ValidateOptionsResult.Skip;
         }
 
-        bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not DataSources.Internal.ConfiguredCredentials;
+        bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not ConfiguredCredentials;
+        bool isAlone = services.GetRequiredKeyedService<IDataSourceRegistry>(name) is InMemoryDataSourceRegistry;
         List<string> faults = [.. options.All.SelectMany(seed => Faults(seed, hostProvides))];
-        if (options.All.Count == 0)
+        if (options.All.Count == 0 && isAlone)
         {
             faults.Add(
                 "CapiGateway has no data source. Call AddDataSource(id, accessToken) after AddCapiGateway(), or set CapiGateway:DataSources:0:Id "
                 + "and CapiGateway:DataSources:0:AccessToken in the configuration that AddCapiGateway is given.");
         }
 
-        if (options.All.Count == 0 || options.All.Any(seed => seed.DataSource.Id.Length == 0 || IsTokenMissing(seed, hostProvides)))
+        if ((options.All.Count == 0 && isAlone) || options.All.Any(seed => seed.DataSource.Id.Length == 0 || IsTokenMissing(seed, hostProvides)))
         {
             faults.Add(MissingSecretAdvice.In(services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false));
         }
@@ -37,20 +39,14 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
 
     private static IEnumerable<string> Faults(DataSourceSeed seed, bool hostProvides)
     {
-        string id = seed.DataSource.Id;
-        if (DataSourceIdCheck.FaultOf(id) is { } fault)
+        foreach (string fault in DataSourceCheck.Faults(seed.DataSource).Concat(seed.Faults))
         {
-            yield return fault;
-        }
-
-        if (seed.BadGatewayAddress is { } address)
-        {
-            yield return $"GatewayAddress of data source {DataSourceIdCheck.Display(id)} is '{address}'. Use an absolute address such as https://capig.example.com.";
+            yield return DataSourceIdCheck.IsId(seed.DataSource.Id) ? fault : $"{fault} See {HelpPage.GettingStarted}";
         }
 
         if (IsTokenMissing(seed, hostProvides))
         {
-            yield return $"Data source {DataSourceIdCheck.Display(id)} has no access token. Generate one in Events Manager, "
+            yield return $"Data source {DataSourceIdCheck.Display(seed.DataSource.Id)} has no access token. Generate one in Events Manager, "
                 + "in the settings of the dataset under Conversions API.";
         }
     }

@@ -19,18 +19,23 @@ internal static class GatewayComposer
     {
         // Validation runs here too, for there may be no host that starts.
         CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
-        DataSourceDirectory directory = Directory(services, name);
+        DataSourceCatalog catalog = services.GetRequiredKeyedService<DataSourceCatalog>(name);
         TimeProvider clock = services.GetRequiredService<TimeProvider>();
         ILogger logger = Logger(services);
         IEventOutbox outbox = services.GetRequiredKeyedService<IEventOutbox>(name);
         GatewayStatistics statistics = services.GetRequiredKeyedService<GatewayStatistics>(name);
+        GatewayTelemetry telemetry = services.GetRequiredKeyedService<GatewayTelemetry>(name);
+        _ = services.GetRequiredKeyedService<GatewayWatch>(name);
         var steady = new SteadyClock(clock);
         var skew = new ClockSkew(clock, logger);
+        telemetry.Vitals.FollowSkew(() => skew.Ahead);
         var journal = new JournalWriter(services.GetRequiredKeyedService<IDeliveryJournal>(name), clock, logger);
         var losses = new LossReporter(services.GetKeyedServices<IEventLossListener>(name), logger);
-        var credentials = new CredentialSource(services.GetRequiredKeyedService<IAccessTokenProvider>(name), clock, logger);
-        EventsEndpoint endpoint = Endpoint(services, name, options, clock);
-        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, steady, clock, logger);
+        CredentialSource credentials = services.GetRequiredKeyedService<CredentialSource>(name);
+        EventsEndpoint endpoint = services.GetRequiredKeyedService<EventsEndpoint>(name);
+        TestEventCodes codes = services.GetRequiredKeyedService<TestEventCodes>(name);
+        var switches = new SwitchBoard(catalog, codes);
+        PolicyParts policy = PolicyParts.Compose(services, name, options, statistics, clock, logger);
 
         var context = new PumpContext(
             outbox,
@@ -39,7 +44,9 @@ internal static class GatewayComposer
             DeliverySettings.From(options),
             new RetrySchedule(options.RetryBaseDelay, options.RetryMaxDelay, Random.Shared.NextDouble),
             statistics,
+            telemetry,
             losses,
+            switches,
             policy.Deduplication,
             policy.SendTime,
             new AsyncSignal(),
@@ -48,37 +55,39 @@ internal static class GatewayComposer
             skew,
             journal,
             logger);
-        var pump = new OutboxPump(context, directory);
+        var pump = new OutboxPump(context, catalog);
+        bool isShared = services.GetRequiredKeyedService<IDataSourceRegistry>(name) is not InMemoryDataSourceRegistry;
+        var watch = new DataSourceWatch(catalog, new SwitchFollower(context, pump), isShared ? options.RegistryRefresh : null, clock);
         var gate = new IntakeGate();
-        var decider = new EventDecider(options, directory, policy.Gate, policy.Remainder, policy.Filters, skew.Corrected);
+        var decider = new EventDecider(options, new TargetResolver(catalog), policy.Gate, policy.Remainder, policy.Filters, codes, skew.Corrected);
         var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
         var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
-        var door = new EventDoor(decider, acceptance, policy.Journal, statistics, logger);
-        var sender = new DirectSender(decider, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
-        var deadLetters = new DeadLetterQueue(context, pump);
+        var door = new EventDoor(decider, watch, acceptance, policy.Journal, journal, statistics, telemetry.Pairs, logger);
+        var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, options, clock);
+        var deadLetters = new DeadLetterQueue(context, pump, watch);
         return new ConversionGateway(new GatewayParts(
-            name, options, decider, door, sender, pump, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
+            name, options, decider, door, sender, pump, watch, telemetry, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
     }
 
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(
         services.GetRequiredKeyedService<ConversionGateway>(name),
         name,
         services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name),
-        Directory(services, name),
+        services.GetRequiredKeyedService<DataSourceCatalog>(name),
+        services.GetRequiredKeyedService<TestEventCodes>(name),
+        services.GetRequiredKeyedService<SeedCheck>(name),
         PolicyParts.Policies(services, name).Count > 0,
         HostShutdownTimeout.Read(services),
         Logger(services));
 
-    private static DataSourceDirectory Directory(IServiceProvider services, string name) =>
-        new(services.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>().Get(name).All.Select(seed => seed.DataSource));
-
-    private static GuardedLogger Logger(IServiceProvider services) =>
+    public static GuardedLogger Logger(IServiceProvider services) =>
         new(services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk"));
 
-    private static EventsEndpoint Endpoint(IServiceProvider services, string name, CapiGatewayOptions options, TimeProvider clock)
+    public static EventsEndpoint Endpoint(IServiceProvider services, string name)
     {
+        CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
         var clients = new HttpClientSource(services.GetRequiredService<IHttpClientFactory>(), GraphApiHttpClient.NameOf(name));
         var settings = new GraphApiSettings(options.GraphApiBaseAddress, options.GraphApiVersion, options.TokenPlacement, options.AppSecretProofForm);
-        return new EventsEndpoint(settings, clients.Create, clock);
+        return new EventsEndpoint(settings, clients.Create, services.GetRequiredService<TimeProvider>());
     }
 }

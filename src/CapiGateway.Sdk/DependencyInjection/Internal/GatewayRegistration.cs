@@ -9,6 +9,7 @@ using CapiGateway.Sdk.Publishing.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
@@ -32,6 +33,7 @@ internal sealed record GatewayRegistration(string Name)
         services.AddOptions<DataSourceSeeds>(name).ValidateOnStart();
         AddHttpClient(services, name);
         AddReplaceable(services, name);
+        ControlRegistration.Add(services, name);
         AddGateway(services, name);
     }
 
@@ -66,13 +68,14 @@ internal sealed record GatewayRegistration(string Name)
         {
             // Read when first asked: the data sources are validated with the provider at hand.
             IOptionsMonitor<DataSourceSeeds> seeds = provider.GetRequiredService<IOptionsMonitor<DataSourceSeeds>>();
-            return new ConfiguredCredentials(() => seeds.Get((string)key!).Credentials);
+            var reloaded = provider.GetRequiredKeyedService<IDataSourceRegistry>(key) as ConfigurationDataSourceRegistry;
+            return new ConfiguredCredentials(() => seeds.Get((string)key!).Credentials, credential => reloaded?.FindCredential(credential));
         });
     }
 
     private static void AddGateway(IServiceCollection services, string name)
     {
-        services.AddKeyedSingleton(name, static (_, _) => new GatewayStatistics());
+        TelemetryRegistration.Add(services, name);
         services.AddKeyedSingleton(name, static (provider, key) => Defaults(provider, Options(provider, key)));
         services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Compose(provider, (string)key!));
         services.AddKeyedSingleton<ICapiGateway>(name, static (provider, key) => provider.GetRequiredKeyedService<ConversionGateway>(key));
@@ -80,7 +83,8 @@ internal sealed record GatewayRegistration(string Name)
         services.AddKeyedSingleton(name, static (provider, key) => new PersonalDataErasure(
             provider.GetRequiredKeyedService<IEventOutbox>(key),
             provider.GetRequiredKeyedService<IDeliveryJournal>(key),
-            provider.GetRequiredKeyedService<GatewayStatistics>(key)));
+            provider.GetRequiredKeyedService<GatewayStatistics>(key),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk")));
         services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));
         if (name.Length == 0)
         {

@@ -7,6 +7,6 @@ internal static class HelpPage
 
     private const string Docs = "https://github.com/capigateway/capigateway-sdk-dotnet/blob/main/docs/";
 
-    /// <summary>Where an option is explained.</summary>
-    public static string OfOption(string name) => $"{Docs}options.md#{name.ToLowerInvariant()}";
+    /// <summary>Where an option is explained; of an entry of an option, such as <c>Priorities[Lead]</c>, the option.</summary>
+    public static string OfOption(string name) => $"{Docs}options.md#{name.Split('[')[0].ToLowerInvariant()}";
 }

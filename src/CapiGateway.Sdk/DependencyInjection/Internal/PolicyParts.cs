@@ -15,9 +15,9 @@ internal sealed record PolicyParts(
     ConsentGate Gate, RemainderCheck Remainder, FilterChain Filters, DeduplicationDoor Deduplication, ProcessingJournal Journal, SendTimeConsent SendTime)
 {
     public static PolicyParts Compose(
-        IServiceProvider services, string name, CapiGatewayOptions options, GatewayStatistics statistics, SteadyClock steady, TimeProvider clock, ILogger logger)
+        IServiceProvider services, string name, CapiGatewayOptions options, GatewayStatistics statistics, TimeProvider clock, ILogger logger)
     {
-        var failures = new HookFailures(statistics, logger);
+        var failures = new HookWatch(statistics, logger);
         TimeSpan deadline = options.HookTimeout;
         var gate = new ConsentGate(Policies(services, name), deadline, clock, failures.Report);
         var remainder = new RemainderCheck(RuleSeverities.From(options.RuleSeverities));
@@ -29,10 +29,10 @@ internal sealed record PolicyParts(
         return new PolicyParts(
             gate,
             remainder,
-            new FilterChain([.. services.GetKeyedServices<FilterRegistration>(name)], deadline, clock, failures.Report),
+            new FilterChain([new FilterRegistration(new DataSourceDomains()), .. services.GetKeyedServices<FilterRegistration>(name)], deadline, clock, failures.Report),
             new DeduplicationDoor(cache, isOutbox, deadline, clock, failures),
             journal,
-            new SendTimeConsent(gate, current, source is not null, remainder, journal, steady, clock));
+            new SendTimeConsent(gate, current, source is not null, remainder, journal));
     }
 
     public static IReadOnlyList<IConsentPolicy> Policies(IServiceProvider services, string name) => [.. services.GetKeyedServices<IConsentPolicy>(name)];

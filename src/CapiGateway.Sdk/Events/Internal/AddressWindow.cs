@@ -10,7 +10,9 @@ internal sealed class AddressWindow
     private int _events;
     private int _ipv4;
 
-    /// <summary>At the end of a window, at how many of its events one address stood, when that is most; and of how many nearly all were IPv4.</summary>
+    /// <summary>
+    /// At the end of a window, at how many of its events one address stood, when that is most; and of how many nearly all were IPv4.
+    /// </summary>
     public (int SameAddress, int Ipv4) Observe(string address)
     {
         int key = string.GetHashCode(address, StringComparison.OrdinalIgnoreCase);

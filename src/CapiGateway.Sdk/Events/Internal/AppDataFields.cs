@@ -22,7 +22,8 @@ internal static class AppDataFields
         "app_data",
         (FieldKind.Flag, "advertiser_tracking_enabled application_tracking_enabled"),
         (FieldKind.Boolean, "consider_views include_dwell_data include_video_data"),
-        (FieldKind.Texts, "extinfo url_schemes"),
+        (FieldKind.Items, "extinfo"),
+        (FieldKind.Texts, "url_schemes"),
         (FieldKind.FreeText, "install_referrer"),
         (FieldKind.Any, "receipt_data"),
         (FieldKind.Text, "campaign_ids installer_package vendor_id windows_attribution_id app_user_id"));

@@ -14,9 +14,10 @@ internal static class AttributionDataFields
 
     public static readonly FieldTable Table = new(
         "attribution_data",
-        (FieldKind.Integer, "touchpoint_ts visit_time attr_window"),
+        (FieldKind.Time, "touchpoint_ts visit_time"),
+        (FieldKind.Integer, "attr_window"),
         (FieldKind.Number, "attribution_share attribution_value total_credit"),
         (FieldKind.Any, "attribution_setting"),
-        (FieldKind.Text, "ad_id scope adset_id campaign_id attribution_model attribution_source touchpoint_type attribution_method decline_reason "
-            + "auditing_token linkage_key touchpoint_id partner_client_id"));
+        (FieldKind.Text, "ad_id scope adset_id campaign_id attribution_model attribution_source touchpoint_type attribution_method "
+            + "decline_reason auditing_token linkage_key touchpoint_id partner_client_id"));
 }

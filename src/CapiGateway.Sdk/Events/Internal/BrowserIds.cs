@@ -14,6 +14,10 @@ internal static class BrowserIds
     private static readonly long LatestPossible = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     private const int MaxLength = 1_024;
+    private const int PartOfId = 3;
+
+    // By chance, one click id in a million has so many letters and no capital.
+    private const int FewestLetters = 20;
 
     public static string ClickId(string fbclid, DateTimeOffset firstSeenAt) =>
         string.Create(CultureInfo.InvariantCulture, $"fb.1.{firstSeenAt.ToUnixTimeMilliseconds()}.{fbclid}");
@@ -40,6 +44,27 @@ internal static class BrowserIds
 
         createdAt = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return true;
+    }
+
+    /// <summary>
+    /// Whether a value that <see cref="TryRead"/> takes has lost its capitals on the way: an fbclid of this length has some.
+    /// </summary>
+    public static bool IsLowercased(ReadOnlySpan<char> value)
+    {
+        ReadOnlySpan<char> rest = value;
+        for (int part = 0; part < PartOfId; part++)
+        {
+            NextPart(ref rest);
+        }
+
+        ReadOnlySpan<char> fbclid = NextPart(ref rest);
+        int letters = 0;
+        foreach (char character in fbclid)
+        {
+            letters += char.IsAsciiLetterLower(character) ? 1 : 0;
+        }
+
+        return letters >= FewestLetters && !fbclid.ContainsAnyInRange('A', 'Z');
     }
 
     // Cuts off what stands before the next dot.

@@ -1,6 +1,9 @@
 namespace CapiGateway.Sdk.Events.Internal;
 
-/// <summary>Leaves products without an id out of <c>contents</c>, which Meta cannot find in a catalogue.</summary>
+/// <summary>
+/// Leaves out of <c>contents</c> what has no id, for Meta cannot find it in a catalogue, and prices and counts below zero, for which the
+/// whole event could be refused.
+/// </summary>
 internal static class ContentCheck
 {
     private const string Field = "custom_data.contents";
@@ -9,43 +12,69 @@ internal static class ContentCheck
     {
         for (int index = fields.Count - 1; index >= 0; index--)
         {
-            if (fields[index].Value.Contents is { } contents && Clean(contents, diagnostics) is var named && named != contents)
+            ref readonly KeyValuePair<string, JsonValue> field = ref fields[index];
+            if (field.Value.Contents is { } contents)
             {
-                fields.ReplaceAt(index, named.Length == 0 ? null : JsonValue.From(named));
+                Content[] kept = Clean(contents, diagnostics);
+                if (kept != contents)
+                {
+                    fields.ReplaceAt(index, kept.Length == 0 ? null : JsonValue.From(kept));
+                }
+            }
+            else if (field.Key == CustomDataFields.NumItems && field.Value.Number < 0)
+            {
+                fields.ReplaceAt(index, value: null);
+                diagnostics.Add(EventRules.NumItemsNegative, "custom_data.num_items");
             }
         }
     }
 
     private static Content[] Clean(Content[] contents, DiagnosticBag diagnostics)
     {
-        int named = 0;
-        foreach (Content content in contents)
+        List<Content>? kept = null;
+        for (int index = 0; index < contents.Length; index++)
         {
-            named += IsNamed(content) ? 1 : 0;
-            if (content.Quantity < 1)
+            Content? clean = Clean(contents[index], diagnostics);
+            if (!ReferenceEquals(clean, contents[index]))
             {
-                diagnostics.Add(EventRules.ContentQuantityInvalid, Field);
+                kept ??= [.. contents[..index]];
             }
 
-            if (content.ItemPrice < 0 || content.Price < 0)
+            if (clean is not null)
             {
-                diagnostics.Add(EventRules.ContentPriceNegative, Field);
-            }
-
-            if (content.DeliveryCategory is { } category && !DeliveryCategories.IsKnown(category))
-            {
-                diagnostics.Add(EventRules.DeliveryCategoryUnknown, Field);
+                kept?.Add(clean);
             }
         }
 
-        if (named == contents.Length)
-        {
-            return contents;
-        }
-
-        diagnostics.Add(EventRules.ContentWithoutId, Field);
-        return Array.FindAll(contents, IsNamed);
+        return kept is null ? contents : [.. kept];
     }
 
-    private static bool IsNamed(Content content) => !string.IsNullOrWhiteSpace(content.Id);
+    private static Content? Clean(Content content, DiagnosticBag diagnostics)
+    {
+        if (string.IsNullOrWhiteSpace(content.Id))
+        {
+            diagnostics.Add(EventRules.ContentWithoutId, Field);
+            return null;
+        }
+
+        if (content.Quantity < 1)
+        {
+            diagnostics.Add(EventRules.ContentQuantityInvalid, Field);
+        }
+
+        if (content.DeliveryCategory is { } category && !DeliveryCategories.IsKnown(category))
+        {
+            diagnostics.Add(EventRules.DeliveryCategoryUnknown, Field);
+        }
+
+        if (content.ItemPrice is not < 0 && content.Price is not < 0)
+        {
+            return content;
+        }
+
+        diagnostics.Add(EventRules.ContentPriceNegative, Field);
+        return content with { ItemPrice = PriceOrNone(content.ItemPrice), Price = PriceOrNone(content.Price) };
+    }
+
+    private static decimal? PriceOrNone(decimal? price) => price < 0 ? null : price;
 }

@@ -5,8 +5,7 @@ internal static class ContentFields
 {
     public static readonly FieldTable Table = new(
         "custom_data.contents",
-        (FieldKind.Integer, "quantity"),
-        (FieldKind.Number, "item_price price"),
+        (FieldKind.Number, "quantity item_price price"),
         (FieldKind.FreeText, "title description brand category"),
         (FieldKind.Text, "id delivery_category"));
 }

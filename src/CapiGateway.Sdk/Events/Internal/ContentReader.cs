@@ -49,7 +49,8 @@ internal static class ContentReader
             }
         }
 
-        return new Content(fields["id"]?.Text ?? string.Empty, Quantity(fields["quantity"]?.Number, diagnostics), fields["item_price"]?.Number)
+        int quantity = Quantity(fields["quantity"]?.Number, diagnostics);
+        return new Content(fields["id"]?.Text ?? string.Empty, quantity, fields["item_price"]?.Number)
         {
             Price = fields["price"]?.Number,
             DeliveryCategory = fields["delivery_category"]?.Text,

@@ -29,7 +29,8 @@ internal static class CustomDataFields
 
     public static readonly FieldTable Table = new(
         "custom_data",
-        (FieldKind.Number, "value predicted_ltv net_revenue mileage.value"),
+        (FieldKind.Money, "value"),
+        (FieldKind.Number, "predicted_ltv net_revenue mileage.value"),
         (FieldKind.Integer, "num_items num_adults num_children num_infants max_rating_value"),
         (FieldKind.Flag, "success"),
         (FieldKind.Contents, "contents"),
@@ -39,9 +40,10 @@ internal static class CustomDataFields
             + "preferred_neighborhoods preferred_num_stops preferred_price_range preferred_star_ratings suggested_destinations "
             + "suggested_home_listings suggested_hotels suggested_jobs suggested_local_service_businesses suggested_location_based_items "
             + "suggested_vehicles"),
-        (FieldKind.Text, "currency content_type delivery_category event_source product_catalog_id customer_segmentation availability "
+        (FieldKind.Capitals, "currency"),
+        (FieldKind.Text, "content_type delivery_category event_source product_catalog_id customer_segmentation availability "
             + "body_style checkin_date city region country postal_code neighborhood condition_of_vehicle state_of_vehicle "
             + "departing_departure_date departing_arrival_date returning_departure_date returning_arrival_date origin_airport "
-            + "destination_airport dma_code drivetrain exterior_color interior_color fuel_type transmission lease_start_date lease_end_date "
-            + "listing_type property_type make model trim vin mileage.unit price travel_class travel_start travel_end"));
+            + "destination_airport dma_code drivetrain exterior_color interior_color fuel_type transmission lease_start_date "
+            + "lease_end_date listing_type property_type make model trim vin mileage.unit price travel_class travel_start travel_end"));
 }

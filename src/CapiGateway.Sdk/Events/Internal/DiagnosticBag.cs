@@ -1,8 +1,13 @@
 namespace CapiGateway.Sdk.Events.Internal;
 
-/// <summary>Collects diagnostics; costs nothing while there are none. Not thread-safe.</summary>
+/// <summary>
+/// Collects diagnostics, so many that a person can read them; costs nothing while there are none. Not thread-safe.
+/// </summary>
 internal sealed class DiagnosticBag(RuleSeverities? severities = null)
 {
+    // JSON that somebody else wrote could hold a hundred thousand bad fields.
+    private const int Most = 200;
+
     private List<EventDiagnostic>? _found;
 
     public bool HasError { get; private set; }
@@ -10,16 +15,15 @@ internal sealed class DiagnosticBag(RuleSeverities? severities = null)
     public void Add(DiagnosticRule rule, string field)
     {
         rule = severities?.Apply(rule) ?? rule;
+        bool isFirstError = rule.Severity == DiagnosticSeverity.Error && !HasError;
+        HasError |= isFirstError;
 
-        // The same rule at the same field says nothing new.
+        // The same rule at the same field says nothing new; what stops an event is said whatever was said before.
         var diagnostic = new EventDiagnostic(rule, field);
-        if (_found?.Contains(diagnostic) == true)
+        if (_found is null || ((_found.Count < Most || isFirstError) && !_found.Contains(diagnostic)))
         {
-            return;
+            (_found ??= []).Add(diagnostic);
         }
-
-        (_found ??= []).Add(diagnostic);
-        HasError |= rule.Severity == DiagnosticSeverity.Error;
     }
 
     public void AddRange(IReadOnlyList<EventDiagnostic> diagnostics)

@@ -46,8 +46,10 @@ internal sealed class DriftObserver
 
             if (conversion.EventName == EventNames.Purchase)
             {
-                bool without = !conversion.CustomData.Has(CustomDataFields.Contents) && !conversion.CustomData.Has(CustomDataFields.ContentIds);
-                Count(EventRules.PurchasesWithoutContents, conversion.EventName, _purchases.Observe(conversion.EventName, without), ref news);
+                CustomData data = conversion.CustomData;
+                bool without = !data.Has(CustomDataFields.Contents) && !data.Has(CustomDataFields.ContentIds);
+                int purchases = _purchases.Observe(conversion.EventName, without);
+                Count(EventRules.PurchasesWithoutContents, conversion.EventName, purchases, ref news);
             }
         }
 

@@ -5,102 +5,64 @@ namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>
 /// Looks through JSON that a host put into an event: what cannot be carried is left out as a whole, personal data is taken out of its
-/// texts.
+/// texts, and of several values under one name the last one counts.
 /// </summary>
 internal static class ElementCleaner
 {
-    public static JsonValue? Clean(JsonElement element, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    public static JsonValue? Clean(JsonElement element, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         if (element.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
 
-        bool holdsPersonalData = false;
-        if (!CanBeCarried(element, depth: 0, removePersonalData, ref holdsPersonalData))
+        var survey = new ElementSurvey(removePersonalData);
+        if (!survey.CanBeCarried(element, depth))
         {
             diagnostics.Add(EventRules.JsonValueUnusable, path.ToString());
             return null;
         }
 
-        return holdsPersonalData ? JsonValue.FromElement(Rewrite(element, path, diagnostics)) : JsonValue.FromElement(element);
+        return survey.HoldsPersonalData || survey.HoldsNameTwice
+            ? Rewrite(element, depth, survey.HoldsPersonalData, path, diagnostics)
+            : JsonValue.FromElement(element);
     }
 
-    private static bool CanBeCarried(JsonElement element, int depth, bool lookForPersonalData, ref bool holdsPersonalData)
-    {
-        if (depth > JsonElementReader.DeepestNesting)
-        {
-            return false;
-        }
-
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Number:
-                return element.TryGetDouble(out double number) && double.IsFinite(number);
-            case JsonValueKind.String:
-                string? text = JsonText.TryRead(element);
-                holdsPersonalData |= lookForPersonalData && text is not null && TextPrivacy.Holds(text);
-                return text is not null;
-            case JsonValueKind.Array:
-                foreach (JsonElement item in element.EnumerateArray())
-                {
-                    if (!CanBeCarried(item, depth + 1, lookForPersonalData, ref holdsPersonalData))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            case JsonValueKind.Object:
-                foreach (JsonProperty property in element.EnumerateObject())
-                {
-                    if (JsonText.TryReadName(property) is null
-                        || !CanBeCarried(property.Value, depth + 1, lookForPersonalData, ref holdsPersonalData))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            default:
-                return true;
-        }
-    }
-
-    private static JsonElement Rewrite(JsonElement element, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue Rewrite(JsonElement element, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            Write(element, writer, path, diagnostics);
+            Write(element, writer, removePersonalData, path, diagnostics);
         }
 
         using var document = JsonDocument.Parse(buffer.WrittenMemory);
-        return document.RootElement.Clone();
+        return JsonElementReader.Read(document.RootElement, depth);
     }
 
-    private static void Write(JsonElement element, Utf8JsonWriter writer, FieldPath path, DiagnosticBag diagnostics)
+    private static void Write(
+        JsonElement element, Utf8JsonWriter writer, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         switch (element.ValueKind)
         {
-            case JsonValueKind.String:
+            case JsonValueKind.String when removePersonalData:
                 writer.WriteStringValue(TextPrivacy.Remove(element.GetString()!, path, diagnostics));
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
                 foreach (JsonElement item in element.EnumerateArray())
                 {
-                    Write(item, writer, path, diagnostics);
+                    Write(item, writer, removePersonalData, path, diagnostics);
                 }
 
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (JsonProperty property in element.EnumerateObject())
+                foreach ((string name, JsonElement value) in JsonMembers.Read(element, path.ToString(), static _ => false, diagnostics))
                 {
-                    writer.WritePropertyName(property.Name);
-                    Write(property.Value, writer, path, diagnostics);
+                    writer.WritePropertyName(name);
+                    Write(value, writer, removePersonalData, path, diagnostics);
                 }
 
                 writer.WriteEndObject();

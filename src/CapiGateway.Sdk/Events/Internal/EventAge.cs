@@ -1,6 +1,8 @@
 namespace CapiGateway.Sdk.Events.Internal;
 
-/// <summary>How old an event may be when Meta takes it. Meta's documentation: <i>Using the API</i>; <i>Sending Offline Events</i>.</summary>
+/// <summary>
+/// How old an event may be when Meta takes it. Meta's documentation: <i>Using the API</i>; <i>Sending Offline Events</i>.
+/// </summary>
 internal static class EventAge
 {
     /// <summary>A clock that runs ahead by this much is forgiven: the event's time is set to now.</summary>

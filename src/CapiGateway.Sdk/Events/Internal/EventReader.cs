@@ -48,25 +48,14 @@ internal static class EventReader
         }
     }
 
-    private static void ReadMembers(JsonElement element, EventDraft draft, ScalarReader scalars, EventDefaults defaults, DiagnosticBag diagnostics)
+    private static void ReadMembers(
+        JsonElement element, EventDraft draft, ScalarReader scalars, EventDefaults defaults, DiagnosticBag diagnostics)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonProperty property in element.EnumerateObject())
+        foreach ((string name, JsonElement value) in JsonMembers.Read(element, string.Empty, EventFields.Table.IsStandard, diagnostics))
         {
-            if (JsonText.TryReadName(property) is not { } name)
+            if (value.ValueKind != JsonValueKind.Null)
             {
-                diagnostics.Add(EventRules.JsonValueUnusable, string.Empty);
-                continue;
-            }
-
-            if (!seen.Add(name))
-            {
-                diagnostics.Add(EventRules.JsonDuplicateKey, EventFields.Table.IsStandard(name) ? name : string.Empty);
-            }
-
-            if (property.Value.ValueKind != JsonValueKind.Null)
-            {
-                ReadMember(name, property.Value, draft, scalars, defaults, diagnostics);
+                ReadMember(name, value, draft, scalars, defaults, diagnostics);
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class EventValidator
     public static ConversionEvent Check(ConversionEvent conversion, DateTimeOffset now, DiagnosticBag diagnostics)
     {
         CheckName(conversion.EventName, diagnostics);
-        CheckId(conversion.EventId, diagnostics);
+        CheckId(conversion, diagnostics);
         CheckSource(conversion, diagnostics);
         CheckLimitedDataUse(conversion, diagnostics);
         UserDataCheck.Check(conversion, diagnostics);
@@ -38,11 +38,17 @@ internal static class EventValidator
         }
     }
 
-    private static void CheckId(string id, DiagnosticBag diagnostics)
+    private static void CheckId(ConversionEvent conversion, DiagnosticBag diagnostics)
     {
-        if (string.IsNullOrWhiteSpace(id) || !JsonText.IsWellFormed(id))
+        if (string.IsNullOrWhiteSpace(conversion.EventId) || !JsonText.IsWellFormed(conversion.EventId))
         {
             diagnostics.Add(EventRules.EventIdInvalid, "event_id");
+        }
+
+        // Only the web and apps have somebody else who sends the same event.
+        if (conversion.HasGeneratedEventId && conversion.ActionSource is ActionSources.Website or ActionSources.App)
+        {
+            diagnostics.Add(EventRules.EventIdGenerated, "event_id");
         }
     }
 

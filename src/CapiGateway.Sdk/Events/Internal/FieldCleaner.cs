@@ -8,24 +8,19 @@ internal static class FieldCleaner
 {
     public static void Clean(JsonDraft draft, FieldTable table, bool removePersonalData, DiagnosticBag diagnostics)
     {
-        for (int index = draft.Count - 1; index >= 0; index--)
-        {
-            ref readonly KeyValuePair<string, JsonValue> field = ref draft[index];
-            if (field.Value.IsNumber)
-            {
-                continue;
-            }
-
-            var path = new FieldPath(table.Path, field.Key);
-            JsonValue? clean = Clean(field.Value, removePersonalData && table.IsFreeText(field.Key), path, diagnostics);
-            if (clean is not { } kept || !kept.IsSameAs(field.Value))
-            {
-                draft.ReplaceAt(index, clean);
-            }
-        }
+        draft.Change(
+            (table, removePersonalData, diagnostics),
+            static (name, value, state) => value.IsNumber ? value : Clean(
+                value,
+                depth: 0,
+                state.removePersonalData && state.table.IsFreeText(name),
+                new FieldPath(state.table.Path, name),
+                state.diagnostics));
     }
 
-    /// <summary>A text that JSON can carry, without personal data if that is asked for; <see langword="null"/> when nothing is left.</summary>
+    /// <summary>
+    /// A text that JSON can carry, without personal data if that is asked for; <see langword="null"/> when nothing is left.
+    /// </summary>
     public static string? Clean(string text, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         string clean = JsonText.Repair(text);
@@ -38,7 +33,7 @@ internal static class FieldCleaner
         return ReferenceEquals(safe, clean) || !string.IsNullOrWhiteSpace(safe) ? safe : null;
     }
 
-    private static JsonValue? Clean(in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue? Clean(in JsonValue value, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         if (value.Text is { } text)
         {
@@ -58,14 +53,15 @@ internal static class FieldCleaner
 
         if (value.Fields is { } fields)
         {
-            return Clean(fields, removePersonalData, path, diagnostics);
+            return Clean(fields, depth, removePersonalData, path, diagnostics);
         }
 
-        return value.Element is { } element ? ElementCleaner.Clean(element, removePersonalData, path, diagnostics) : value;
+        return value.Element is { } element ? ElementCleaner.Clean(element, depth, removePersonalData, path, diagnostics) : value;
     }
 
     // An item of a list keeps its place, for that may mean something, as in extinfo.
-    private static JsonValue Clean(string[] texts, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue Clean(
+        string[] texts, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         string[]? cleaned = null;
         for (int index = 0; index < texts.Length; index++)
@@ -81,7 +77,8 @@ internal static class FieldCleaner
         return cleaned is null ? value : JsonValue.From(cleaned);
     }
 
-    private static JsonValue Clean(Content[] contents, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue Clean(
+        Content[] contents, in JsonValue value, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         Content[]? cleaned = null;
         for (int index = 0; index < contents.Length; index++)
@@ -97,7 +94,7 @@ internal static class FieldCleaner
         return cleaned is null ? value : JsonValue.From(cleaned);
     }
 
-    private static JsonValue? Clean(JsonFields fields, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
+    private static JsonValue? Clean(JsonFields fields, int depth, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         var kept = new JsonDraft();
         foreach (ref readonly KeyValuePair<string, JsonValue> field in fields.All)
@@ -106,7 +103,7 @@ internal static class FieldCleaner
             {
                 diagnostics.Add(EventRules.JsonValueUnusable, path.ToString());
             }
-            else if (Clean(field.Value, removePersonalData, path, diagnostics) is { } clean)
+            else if (Clean(field.Value, depth + 1, removePersonalData, path, diagnostics) is { } clean)
             {
                 kept.Set(field.Key, clean);
             }

@@ -9,8 +9,14 @@ internal enum FieldKind
     /// <summary>An id, a code or one of a closed set.</summary>
     Text,
 
+    /// <summary>A code in capitals that people write in any case.</summary>
+    Capitals,
+
     /// <summary>Words that people write, looked through for personal data.</summary>
     FreeText,
+
+    /// <summary>The value of the conversion.</summary>
+    Money,
 
     /// <summary>A number.</summary>
     Number,
@@ -18,14 +24,20 @@ internal enum FieldKind
     /// <summary>A whole number.</summary>
     Integer,
 
+    /// <summary>A time in whole seconds.</summary>
+    Time,
+
     /// <summary>A flag that is written 0 or 1.</summary>
     Flag,
 
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>A list of texts; blank ones are no items.</summary>
     Texts,
+
+    /// <summary>A list of texts in which each place means something.</summary>
+    Items,
 
     /// <summary>The products of <c>contents</c>.</summary>
     Contents,

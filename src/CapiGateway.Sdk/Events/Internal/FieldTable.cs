@@ -11,7 +11,9 @@ internal sealed class FieldTable
     {
         Path = path;
         _fields = fields
-            .SelectMany(field => field.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries), (field, name) => KeyValuePair.Create(name, field.Kind))
+            .SelectMany(
+                field => field.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                (field, name) => KeyValuePair.Create(name, field.Kind))
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
 

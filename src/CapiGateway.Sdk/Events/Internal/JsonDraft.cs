@@ -12,7 +12,11 @@ internal sealed class JsonDraft
 {
     private const int UsualCount = 8;
 
+    // Beyond this, looking at each name in turn would let one large object cost the square of its length.
+    private const int FewNames = 16;
+
     private KeyValuePair<string, JsonValue>[] _fields = [];
+    private Dictionary<string, int>? _places;
     private bool _isPooled;
 
     public int Count { get; private set; }
@@ -22,9 +26,58 @@ internal sealed class JsonDraft
     public void Set(string name, JsonValue value)
     {
         int index = IndexOf(name);
-        MakeRoom(index < 0 ? Count + 1 : Count);
-        index = index < 0 ? Count++ : index;
-        _fields[index] = KeyValuePair.Create(name, value);
+        if (index < 0)
+        {
+            Append(name, value);
+        }
+        else
+        {
+            MakeRoom(Count);
+            _fields[index] = KeyValuePair.Create(name, value);
+        }
+    }
+
+    /// <summary>Sets a value unless the name has one already.</summary>
+    public bool TryAdd(string name, JsonValue value)
+    {
+        bool isNew = IndexOf(name) < 0;
+        if (isNew)
+        {
+            Append(name, value);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Changes every value; <see langword="null"/> takes its field out. Linear, however many are taken out.</summary>
+    public void Change<TState>(TState state, Func<string, JsonValue, TState, JsonValue?> change)
+    {
+        int kept = 0;
+        for (int index = 0; index < Count; index++)
+        {
+            KeyValuePair<string, JsonValue> field = _fields[index];
+            if (change(field.Key, field.Value, state) is not { } value)
+            {
+                continue;
+            }
+
+            bool isSame = value.IsNumber ? value.Equals(field.Value) : value.IsSameAs(field.Value);
+            if (kept < index || !isSame)
+            {
+                MakeRoom(Count);
+                _fields[kept] = KeyValuePair.Create(field.Key, value);
+            }
+
+            kept++;
+        }
+
+        if (kept < Count)
+        {
+            MakeRoom(Count);
+            _fields.AsSpan(kept, Count - kept).Clear();
+            Count = kept;
+            _places = null;
+        }
     }
 
     /// <summary>Replaces a value; <see langword="null"/> takes the field out.</summary>
@@ -39,6 +92,7 @@ internal sealed class JsonDraft
         {
             _fields.AsSpan(index + 1, Count - index - 1).CopyTo(_fields.AsSpan(index));
             _fields[--Count] = default;
+            _places = null;
         }
     }
 
@@ -128,8 +182,20 @@ internal sealed class JsonDraft
         _isPooled = true;
     }
 
+    private void Append(string name, JsonValue value)
+    {
+        MakeRoom(Count + 1);
+        _places?.Add(name, Count);
+        _fields[Count++] = KeyValuePair.Create(name, value);
+    }
+
     private int IndexOf(string name)
     {
+        if (Count > FewNames)
+        {
+            return (_places ??= Places()).GetValueOrDefault(name, -1);
+        }
+
         for (int index = 0; index < Count; index++)
         {
             if (string.Equals(_fields[index].Key, name, StringComparison.Ordinal))
@@ -139,5 +205,16 @@ internal sealed class JsonDraft
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> Places()
+    {
+        var places = new Dictionary<string, int>(Count + 1, StringComparer.Ordinal);
+        for (int index = 0; index < Count; index++)
+        {
+            places.Add(_fields[index].Key, index);
+        }
+
+        return places;
     }
 }

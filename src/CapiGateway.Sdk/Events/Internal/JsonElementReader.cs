@@ -42,12 +42,11 @@ internal static class JsonElementReader
         var draft = new JsonDraft();
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            if (JsonText.TryReadName(property) is not { } name)
+            // What is not one value a name is looked through, and said, when the event is built.
+            if (JsonText.TryReadName(property) is not { } name || !draft.TryAdd(name, Read(property.Value, depth + 1)))
             {
                 return null;
             }
-
-            draft.Set(name, Read(property.Value, depth + 1));
         }
 
         return draft.ToFields();

@@ -80,7 +80,7 @@ internal sealed class JsonFields : IEquatable<JsonFields>
         }
     }
 
-    // Two JSON objects are equal in whatever order their members stand.
+    // Two JSON objects are equal in whatever order their members stand; mostly it is the same one.
     public bool Equals(JsonFields? other)
     {
         if (other is null || other.Count != Count)
@@ -88,15 +88,13 @@ internal sealed class JsonFields : IEquatable<JsonFields>
             return false;
         }
 
-        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
+        int same = 0;
+        while (same < Count && IsSame(_fields[same], other._fields[same]))
         {
-            if (other[field.Key] is not { } value || !value.Equals(field.Value))
-            {
-                return false;
-            }
+            same++;
         }
 
-        return true;
+        return same == Count || EqualsInAnyOrder(_fields.AsSpan(same), other._fields.AsSpan(same));
     }
 
     public override bool Equals(object? obj) => Equals(obj as JsonFields);
@@ -114,4 +112,27 @@ internal sealed class JsonFields : IEquatable<JsonFields>
 
     // Values may be personal data.
     public override string ToString() => string.Join(", ", Names);
+
+    private static bool IsSame(in KeyValuePair<string, JsonValue> left, in KeyValuePair<string, JsonValue> right) =>
+        string.Equals(left.Key, right.Key, StringComparison.Ordinal) && left.Value.Equals(right.Value);
+
+    private static bool EqualsInAnyOrder(
+        ReadOnlySpan<KeyValuePair<string, JsonValue>> left, ReadOnlySpan<KeyValuePair<string, JsonValue>> right)
+    {
+        var byName = new Dictionary<string, JsonValue>(right.Length, StringComparer.Ordinal);
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in right)
+        {
+            byName.Add(field.Key, field.Value);
+        }
+
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in left)
+        {
+            if (!byName.TryGetValue(field.Key, out JsonValue value) || !value.Equals(field.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

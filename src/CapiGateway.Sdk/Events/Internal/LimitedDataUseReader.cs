@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace CapiGateway.Sdk.Events.Internal;
 
-/// <summary>Reads data processing options as Meta understands them. Meta's documentation: <i>Data Processing Options for US Users</i>.</summary>
+/// <summary>
+/// Reads data processing options as Meta understands them. Meta's documentation: <i>Data Processing Options for US Users</i>.
+/// </summary>
 internal static class LimitedDataUseReader
 {
     private const string Ldu = "LDU";

@@ -10,7 +10,7 @@ internal static class OriginalEventFields
 
     public static readonly FieldTable Table = new(
         "original_event_data",
-        (FieldKind.Integer, "event_time"),
+        (FieldKind.Time, "event_time"),
         (FieldKind.FreeText, "order_id"),
         (FieldKind.Text, "event_name event_id"));
 }

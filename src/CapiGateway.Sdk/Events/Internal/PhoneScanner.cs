@@ -72,7 +72,9 @@ internal static class PhoneScanner
         for (int start = 0; start < name.Length;)
         {
             int end = start + 1;
-            while (end < name.Length && char.IsAsciiLetter(name[end]) && !(char.IsAsciiLetterUpper(name[end]) && char.IsAsciiLetterLower(name[end - 1])))
+            while (end < name.Length
+                && char.IsAsciiLetter(name[end])
+                && !(char.IsAsciiLetterUpper(name[end]) && char.IsAsciiLetterLower(name[end - 1])))
             {
                 end++;
             }

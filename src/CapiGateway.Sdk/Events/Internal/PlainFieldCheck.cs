@@ -92,6 +92,11 @@ internal static class PlainFieldCheck
             return null;
         }
 
+        if (isClickId && BrowserIds.IsLowercased(text))
+        {
+            diagnostics.Add(EventRules.FbcLowercased, path.ToString());
+        }
+
         if (createdAt > now + EventAge.ForgivenFuture)
         {
             diagnostics.Add(EventRules.BrowserIdInFuture, path.ToString());

@@ -3,78 +3,94 @@ using System.Text.Json;
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>Reads what stands beside <c>data</c>; never credentials.</summary>
-internal static class RequestFieldsReader
+internal sealed class RequestFieldsReader(DiagnosticBag diagnostics)
 {
-    public static RequestFields Read(JsonElement root, DiagnosticBag diagnostics)
-    {
-        var scalars = new ScalarReader(diagnostics);
-        var further = new JsonDraft();
-        foreach (JsonProperty property in root.EnumerateObject())
-        {
-            if (JsonText.TryReadName(property) is not { } name)
-            {
-                diagnostics.Add(EventRules.JsonValueUnusable, string.Empty);
-            }
-            else if (!RequestFieldNames.Table.IsStandard(name) && property.Value.ValueKind != JsonValueKind.Null)
-            {
-                further.Set(name, JsonValue.From(property.Value));
-            }
-        }
+    private readonly ScalarReader _scalars = new(diagnostics);
 
-        FieldCleaner.Clean(further, RequestFieldNames.Table, removePersonalData: false, diagnostics);
+    public RequestFields Read(JsonElement root)
+    {
+        OrderedDictionary<string, JsonElement> members = Members(root, string.Empty);
         var fields = new RequestFields
         {
-            TestEventCode = Text(root, RequestFieldNames.TestEventCode, scalars),
-            PartnerAgent = Text(root, RequestFieldNames.PartnerAgent, scalars),
-            NamespaceId = Text(root, RequestFieldNames.NamespaceId, scalars),
-            UploadId = Text(root, RequestFieldNames.UploadId, scalars),
-            UploadTag = Text(root, RequestFieldNames.UploadTag, scalars),
-            UploadSource = Text(root, RequestFieldNames.UploadSource, scalars),
-            Progress = Progress(root, scalars, diagnostics),
-            Platforms = Platforms(root, scalars, diagnostics),
-            Further = further.ToFields(),
+            TestEventCode = Text(members, RequestFieldNames.TestEventCode),
+            PartnerAgent = Text(members, RequestFieldNames.PartnerAgent),
+            NamespaceId = Text(members, RequestFieldNames.NamespaceId),
+            UploadId = Text(members, RequestFieldNames.UploadId),
+            UploadTag = Text(members, RequestFieldNames.UploadTag),
+            UploadSource = Text(members, RequestFieldNames.UploadSource),
+            Progress = Progress(members),
+            Platforms = Platforms(members),
+            Further = Further(members),
         };
         return fields.Equals(RequestFields.None) ? RequestFields.None : fields;
     }
 
-    private static string? Text(JsonElement element, string name, ScalarReader scalars) => scalars.Text(JsonSource.Last(element, name), name);
+    private OrderedDictionary<string, JsonElement> Members(JsonElement element, string section) =>
+        JsonMembers.Read(element, section, RequestFieldNames.Table.IsStandard, diagnostics);
 
-    private static UploadProgress? Progress(JsonElement root, ScalarReader scalars, DiagnosticBag diagnostics)
+    private JsonFields Further(OrderedDictionary<string, JsonElement> members)
     {
-        if (JsonSource.Last(root, RequestFieldNames.Progress) is not { ValueKind: not JsonValueKind.Null } progress)
+        var further = new JsonDraft();
+        foreach ((string name, JsonElement value) in members)
+        {
+            if (!RequestFieldNames.Table.IsStandard(name) && value.ValueKind != JsonValueKind.Null)
+            {
+                further.Set(name, JsonValue.From(value));
+            }
+        }
+
+        FieldCleaner.Clean(further, RequestFieldNames.Table, removePersonalData: false, diagnostics);
+        return further.ToFields();
+    }
+
+    private string? Text(OrderedDictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out JsonElement value) ? _scalars.Text(value, name) : null;
+
+    private UploadProgress? Progress(OrderedDictionary<string, JsonElement> members)
+    {
+        if (!members.TryGetValue(RequestFieldNames.Progress, out JsonElement progress) || progress.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
 
-        if (progress.ValueKind == JsonValueKind.Object
-            && Long(progress, "start_inclusive", scalars) is { } start
-            && Long(progress, "end_exclusive", scalars) is { } end)
+        if (progress.ValueKind == JsonValueKind.Object)
         {
-            return new UploadProgress(start, end);
+            OrderedDictionary<string, JsonElement> bounds = Members(progress, RequestFieldNames.Progress);
+            if (Long(bounds, "start_inclusive") is { } start && Long(bounds, "end_exclusive") is { } end)
+            {
+                return new UploadProgress(start, end);
+            }
         }
 
         diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Progress);
         return null;
     }
 
-    private static long? Long(JsonElement element, string name, ScalarReader scalars) =>
-        JsonSource.Last(element, name) is { } value && scalars.Integer(value, name) is >= long.MinValue and <= long.MaxValue and var number
+    private long? Long(OrderedDictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out JsonElement value)
+        && _scalars.Integer(value, RequestFieldNames.Progress) is >= long.MinValue and <= long.MaxValue and var number
             ? (long)number
             : null;
 
-    private static List<SendingPlatform> Platforms(JsonElement root, ScalarReader scalars, DiagnosticBag diagnostics)
+    private List<SendingPlatform> Platforms(OrderedDictionary<string, JsonElement> members)
     {
         var platforms = new List<SendingPlatform>();
-        if (JsonSource.Last(root, RequestFieldNames.Platforms) is not { ValueKind: JsonValueKind.Array } list)
+        if (!members.TryGetValue(RequestFieldNames.Platforms, out JsonElement list) || list.ValueKind == JsonValueKind.Null)
         {
+            return platforms;
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            diagnostics.Add(EventRules.JsonValueUnusable, RequestFieldNames.Platforms);
             return platforms;
         }
 
         foreach (JsonElement item in list.EnumerateArray())
         {
-            if (item.ValueKind == JsonValueKind.Object && Text(item, "name", scalars) is { } name && Text(item, "type", scalars) is { } type)
+            if (Platform(item) is { } platform)
             {
-                platforms.Add(new SendingPlatform(name, type, Text(item, "version", scalars)));
+                platforms.Add(platform);
             }
             else
             {
@@ -83,5 +99,18 @@ internal static class RequestFieldsReader
         }
 
         return platforms;
+    }
+
+    private SendingPlatform? Platform(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        OrderedDictionary<string, JsonElement> members = Members(item, RequestFieldNames.Platforms);
+        return Text(members, "name") is { } name && Text(members, "type") is { } type
+            ? new SendingPlatform(name, type, Text(members, "version"))
+            : null;
     }
 }

@@ -9,6 +9,8 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal readonly struct ScalarReader(DiagnosticBag diagnostics)
 {
+    private const NumberStyles Written = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
     public string? Text(JsonElement? element, string field) => element is { } value ? Text(value, field, isNumberUsual: false) : null;
 
     public string? Text(JsonElement value, string field, bool isNumberUsual)
@@ -39,8 +41,7 @@ internal readonly struct ScalarReader(DiagnosticBag diagnostics)
         }
 
         if (value.ValueKind == JsonValueKind.String
-            && decimal.TryParse(
-                JsonText.TryRead(value), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+            && decimal.TryParse(JsonText.TryRead(value), Written, CultureInfo.InvariantCulture, out number))
         {
             Correct(field, isUsual: false);
             return number;
@@ -49,7 +50,8 @@ internal readonly struct ScalarReader(DiagnosticBag diagnostics)
         return null;
     }
 
-    public decimal? Integer(JsonElement value, string field) => Number(value, field) is { } number && number == Math.Truncate(number) ? number : null;
+    public decimal? Integer(JsonElement value, string field) =>
+        Number(value, field) is { } number && number == Math.Truncate(number) ? number : null;
 
     public bool? Boolean(JsonElement value, string field)
     {

@@ -13,23 +13,11 @@ internal static class SectionReader
             return;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonProperty property in element.EnumerateObject())
+        foreach ((string name, JsonElement value) in JsonMembers.Read(element, table.Path, table.IsStandard, diagnostics))
         {
-            if (JsonText.TryReadName(property) is not { } name)
+            if (value.ValueKind != JsonValueKind.Null)
             {
-                diagnostics.Add(EventRules.JsonValueUnusable, table.Path);
-                continue;
-            }
-
-            if (!seen.Add(name))
-            {
-                diagnostics.Add(EventRules.JsonDuplicateKey, table.IsStandard(name) ? new FieldPath(table.Path, name).ToString() : table.Path);
-            }
-
-            if (property.Value.ValueKind != JsonValueKind.Null)
-            {
-                ReadField(name, property.Value, draft, table, diagnostics);
+                ReadField(name, value, draft, table, diagnostics);
             }
         }
     }
@@ -52,57 +40,63 @@ internal static class SectionReader
         var scalars = new ScalarReader(diagnostics);
         switch (kind)
         {
-            case FieldKind.Number or FieldKind.Integer:
-                return scalars.Number(value, field) is { } number ? JsonValue.From(number) : NotANumber(value, field, diagnostics);
+            case FieldKind.Money:
+                return NumberReader.Money(value, field, diagnostics);
+            case FieldKind.Number:
+                return NumberReader.Number(value, field, diagnostics);
+            case FieldKind.Integer:
+                return NumberReader.Integer(value, field, diagnostics);
+            case FieldKind.Time:
+                return NumberReader.Time(value, field, diagnostics);
             case FieldKind.Flag:
                 return value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal flag) && flag is 0 or 1
                     ? JsonValue.From(flag)
                     : scalars.Boolean(value, field) is { } on ? JsonValue.From(on ? 1m : 0m) : null;
             case FieldKind.Boolean:
                 return scalars.Boolean(value, field) is { } boolean ? JsonValue.From(boolean) : null;
-            case FieldKind.Texts:
-                return Texts(value, field, scalars, diagnostics);
+            case FieldKind.Texts or FieldKind.Items:
+                return Texts(value, field, keepPlaces: kind == FieldKind.Items, diagnostics);
             case FieldKind.Contents:
                 return ContentReader.Read(value, field, diagnostics);
             default:
-                return scalars.Text(value, field, isNumberUsual: false) is { } text && !string.IsNullOrWhiteSpace(text) ? JsonValue.From(text) : null;
+                return Text(scalars.Text(value, field, isNumberUsual: false), inCapitals: kind == FieldKind.Capitals);
         }
     }
 
-    // Kept, so that the rules of the door say what is wrong with it.
-    private static JsonValue? NotANumber(JsonElement value, string field, DiagnosticBag diagnostics)
-    {
-        if (value.ValueKind == JsonValueKind.String && JsonText.TryRead(value) is { } text && !string.IsNullOrWhiteSpace(text))
-        {
-            return JsonValue.From(text);
-        }
-
-        diagnostics.Add(EventRules.JsonValueUnusable, field);
-        return null;
-    }
+    private static JsonValue? Text(string? text, bool inCapitals) =>
+        string.IsNullOrWhiteSpace(text) ? null : JsonValue.From(inCapitals ? text.Trim().ToUpperInvariant() : text);
 
     // Ids are texts or numbers, in Meta's own examples too.
-    private static JsonValue? Texts(JsonElement value, string field, ScalarReader scalars, DiagnosticBag diagnostics)
+    private static JsonValue? Texts(JsonElement value, string field, bool keepPlaces, DiagnosticBag diagnostics)
     {
-        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        var texts = new List<string>();
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in value.EnumerateArray())
+            {
+                Add(texts, item, field, keepPlaces, diagnostics);
+            }
+        }
+        else if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
         {
             diagnostics.Add(EventRules.JsonTypeCorrected, field);
-            return scalars.Text(value, field, isNumberUsual: true) is { } single && !string.IsNullOrWhiteSpace(single) ? JsonValue.From([single]) : null;
+            Add(texts, value, field, keepPlaces, diagnostics);
         }
-
-        if (value.ValueKind != JsonValueKind.Array)
+        else
         {
             diagnostics.Add(EventRules.JsonValueUnusable, field);
             return null;
         }
 
-        var texts = new List<string>(value.GetArrayLength());
-        foreach (JsonElement item in value.EnumerateArray())
-        {
-            // Places count, as in extinfo.
-            texts.Add(item.ValueKind == JsonValueKind.Null ? string.Empty : scalars.Text(item, field, isNumberUsual: true) ?? string.Empty);
-        }
+        return texts.Count == 0 && !keepPlaces ? null : JsonValue.From([.. texts]);
+    }
 
-        return JsonValue.From([.. texts]);
+    private static void Add(List<string> texts, JsonElement item, string field, bool keepPlaces, DiagnosticBag diagnostics)
+    {
+        string? text = new ScalarReader(diagnostics).Text(item, field, isNumberUsual: true);
+        if (keepPlaces || !string.IsNullOrWhiteSpace(text))
+        {
+            texts.Add(text ?? string.Empty);
+        }
     }
 }

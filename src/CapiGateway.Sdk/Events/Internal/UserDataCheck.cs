@@ -17,6 +17,13 @@ internal static class UserDataCheck
         [UserDataFields.LastName, UserDataFields.Gender],
     ];
 
+    // Fragments of fields that the page lists, which only Meta's own SDKs know: none makes a person of what the sets describe.
+    private static readonly string[] Fragments =
+    [
+        UserDataFields.FirstNamePrefix, UserDataFields.LastNamePrefix, UserDataFields.FirstInitial, UserDataFields.DayOfBirth,
+        UserDataFields.MonthOfBirth, UserDataFields.YearOfBirth,
+    ];
+
     public static void Check(ConversionEvent conversion, DiagnosticBag diagnostics)
     {
         UserData user = conversion.UserData;
@@ -52,7 +59,7 @@ internal static class UserDataCheck
     {
         foreach (ref readonly UserDataField field in user.Fields)
         {
-            if (Array.IndexOf(set, field.Name) < 0)
+            if (!set.AsSpan().Contains(field.Name) && !Fragments.AsSpan().Contains(field.Name))
             {
                 return false;
             }

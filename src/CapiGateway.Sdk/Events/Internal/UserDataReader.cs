@@ -13,21 +13,13 @@ internal static class UserDataReader
             return;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonProperty property in element.EnumerateObject())
+        OrderedDictionary<string, JsonElement> members =
+            JsonMembers.Read(element, UserDataFields.Section, UserDataFields.IsStandard, diagnostics);
+        foreach ((string name, JsonElement value) in members)
         {
-            if (JsonText.TryReadName(property) is not { } name)
+            if (value.ValueKind != JsonValueKind.Null)
             {
-                diagnostics.Add(EventRules.JsonValueUnusable, UserDataFields.Section);
-            }
-            else if (property.Value.ValueKind != JsonValueKind.Null)
-            {
-                if (!seen.Add(name))
-                {
-                    diagnostics.Add(EventRules.JsonDuplicateKey, UserDataFields.Section);
-                }
-
-                ReadField(name, property.Value, draft, defaults, diagnostics);
+                ReadField(name, value, draft, defaults, diagnostics);
             }
         }
     }
@@ -64,7 +56,8 @@ internal static class UserDataReader
         }
     }
 
-    private static void ReadValue(string field, JsonElement value, bool isHashed, string path, UserDataDraft draft, DiagnosticBag diagnostics)
+    private static void ReadValue(
+        string field, JsonElement value, bool isHashed, string path, UserDataDraft draft, DiagnosticBag diagnostics)
     {
         bool isNumberUsual = field is UserDataFields.LeadId or UserDataFields.FacebookLoginId;
         string? text = new ScalarReader(diagnostics).Text(value, path, isNumberUsual);

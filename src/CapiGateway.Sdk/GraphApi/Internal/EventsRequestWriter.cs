@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.GraphApi.Internal;
 

@@ -27,6 +27,8 @@ internal sealed record TransportFailure(TransportFailureKind Kind, string Detail
         null => TransportFailureKind.Other,
         OperationCanceledException or TimeoutException => TransportFailureKind.Timeout,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => TransportFailureKind.NameResolution,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError, InnerException: { } inner } when WasReset(inner) =>
+            TransportFailureKind.ConnectionLost,
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError } =>
             TransportFailureKind.Connection,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => TransportFailureKind.SecureConnection,
@@ -40,6 +42,11 @@ internal sealed record TransportFailure(TransportFailureKind Kind, string Detail
         IOException or HttpRequestException => TransportFailureKind.ConnectionLost,
         _ => TransportFailureKind.Other,
     };
+
+    // Somebody was there to reset it, so somebody may have read what was sent.
+    private static bool WasReset(Exception exception) =>
+        exception is SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted }
+        || (exception.InnerException is { } inner && WasReset(inner));
 
     private static TransportFailureKind KindOf(SocketError error) => error switch
     {

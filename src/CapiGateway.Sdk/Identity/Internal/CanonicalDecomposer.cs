@@ -85,12 +85,12 @@ internal static class CanonicalDecomposer
     // Filtering the decomposed text and before it is ordered and composed makes the result NFC whatever is removed between two marks.
     private static bool TryAppend(int codePoint, in CharacterRecord record, FoldMode mode, ref CodePointBuffer text)
     {
-        CharacterFilter.Verdict verdict = CharacterFilter.Judge(codePoint, record, mode);
-        if (verdict == CharacterFilter.Verdict.Keep)
+        CharacterFilter.CharacterVerdict verdict = CharacterFilter.Judge(codePoint, record, mode);
+        if (verdict == CharacterFilter.CharacterVerdict.Keep)
         {
             text.Append(codePoint, record.CombiningClass);
         }
 
-        return verdict != CharacterFilter.Verdict.Refuse;
+        return verdict != CharacterFilter.CharacterVerdict.Refuse;
     }
 }

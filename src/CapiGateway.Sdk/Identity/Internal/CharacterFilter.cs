@@ -3,7 +3,7 @@ namespace CapiGateway.Sdk.Identity.Internal;
 /// <summary>Decides, code point by code point, what a <see cref="FoldMode"/> keeps, removes or refuses.</summary>
 internal static class CharacterFilter
 {
-    internal enum Verdict
+    internal enum CharacterVerdict
     {
         Keep,
         Remove,
@@ -14,23 +14,23 @@ internal static class CharacterFilter
     internal static ReadOnlySpan<byte> PrintableAscii =>
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8;
 
-    internal static Verdict Judge(int codePoint, in CharacterRecord record, FoldMode mode) => mode switch
+    internal static CharacterVerdict Judge(int codePoint, in CharacterRecord record, FoldMode mode) => mode switch
     {
-        FoldMode.Word => IsRemovedFromWords(codePoint, record) ? Verdict.Remove : Verdict.Keep,
-        FoldMode.Address when record.Has(CharacterFlags.WhiteSpace) => Verdict.Refuse,
-        FoldMode.Address when record.Has(CharacterFlags.Invisible) => Verdict.Remove,
-        _ => IsControl(codePoint) ? Verdict.Refuse : Verdict.Keep,
+        FoldMode.Word => IsRemovedFromWords(codePoint, record) ? CharacterVerdict.Remove : CharacterVerdict.Keep,
+        FoldMode.Address when record.Has(CharacterFlags.WhiteSpace) => CharacterVerdict.Refuse,
+        FoldMode.Address when record.Has(CharacterFlags.Invisible) => CharacterVerdict.Remove,
+        _ => IsControl(codePoint) ? CharacterVerdict.Refuse : CharacterVerdict.Keep,
     };
 
     /// <summary>The same for ASCII, which needs no table.</summary>
-    internal static Verdict JudgeAscii(char character, FoldMode mode)
+    internal static CharacterVerdict JudgeAscii(char character, FoldMode mode)
     {
         if (mode == FoldMode.Word)
         {
-            return char.IsAsciiLetterOrDigit(character) ? Verdict.Keep : Verdict.Remove;
+            return char.IsAsciiLetterOrDigit(character) ? CharacterVerdict.Keep : CharacterVerdict.Remove;
         }
 
-        return IsControl(character) || (character == ' ' && mode == FoldMode.Address) ? Verdict.Refuse : Verdict.Keep;
+        return IsControl(character) || (character == ' ' && mode == FoldMode.Address) ? CharacterVerdict.Refuse : CharacterVerdict.Keep;
     }
 
     /// <summary>The two joiners spell words in Persian and the Indic scripts, so they stay, but only between other characters.</summary>

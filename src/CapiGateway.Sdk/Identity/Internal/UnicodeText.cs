@@ -164,9 +164,9 @@ internal static class UnicodeText
         {
             switch (CharacterFilter.JudgeAscii(character, mode))
             {
-                case CharacterFilter.Verdict.Refuse:
+                case CharacterFilter.CharacterVerdict.Refuse:
                     return NormalizationStatus.Invalid;
-                case CharacterFilter.Verdict.Remove:
+                case CharacterFilter.CharacterVerdict.Remove:
                     continue;
                 default:
                     if (length == utf8.Length)

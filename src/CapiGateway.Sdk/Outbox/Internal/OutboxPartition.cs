@@ -119,7 +119,8 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
                 oldest = Earlier(oldest, held.Waiting.Event.AcceptedAt);
             }
 
-            return new OutboxBacklog(dataSourceId, Count, _leases.Count, oldest);
+            double fill = Math.Max((double)Count / capacity, (double)_bytes / capacityBytes);
+            return new OutboxBacklog(dataSourceId, Count, _leases.Count, oldest) { Fill = fill };
         }
     }
 

@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
@@ -20,14 +21,14 @@ internal sealed class BatchDelivery(
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
     public async Task<BatchResult> DeliverAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
     {
-        var result = new BatchResult(batch.Count);
+        var result = new BatchResult(batch.Count, context.Clock, context.Wall);
         var search = new BatchSearch(batch);
 
         // An attempt that begins later could outlast the lease, and another pump would send the same events.
         DateTimeOffset lastStart = _clock.GetUtcNow() + _settings.LeaseDuration - _settings.AttemptTimeout;
         while (search.TryNext(out BatchPart part))
         {
-            part = WithoutExpired(part, result);
+            part = WithoutExpired(SwitchedOn(part, result), result);
             if (part.Count == 0)
             {
                 continue;
@@ -59,12 +60,16 @@ internal sealed class BatchDelivery(
             events[index] = part.Events.Span[index].Event.Payload;
         }
 
+        using RequestScope request = log.Requests.Begin(part.Events);
         try
         {
-            var call = new EventsCall(dataSource, credential, part.Events.Span[0].Event.RequestFields, events);
+            DataSource current = context.Switches.SettingsOf(dataSource);
+            RequestFields fields = context.Switches.FieldsOf(current, part.Events.Span[0].Event.RequestFields);
+            var call = new EventsCall(current, credential, fields, events);
             EventsAnswer answer = await attempts.SendAsync(call, cancellationToken).ConfigureAwait(false);
             context.Skew.Observe(answer);
-            DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, dataSource.Destination.Kind);
+            DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, events.Length, current.Destination.Kind);
+            request.Answered(answer, verdict);
             log.Record(answer, verdict, events.Length);
             return new SendAttempt(answer, verdict);
         }
@@ -119,6 +124,30 @@ internal sealed class BatchDelivery(
         }
     }
 
+    // Asked before each request: a switch may have been turned since they were leased.
+    private BatchPart SwitchedOn(BatchPart part, BatchResult result)
+    {
+        LeasedEvent[] stopped = Where(part, item => context.Switches.StandingOf(item.Event) != Standing.Leaves);
+        if (stopped.Length == 0)
+        {
+            return part;
+        }
+
+        foreach (LeasedEvent item in stopped)
+        {
+            if (context.Switches.StandingOf(item.Event) == Standing.Withdrawn)
+            {
+                result.Add(item, SettlementKind.Withdrawn);
+            }
+            else
+            {
+                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
+            }
+        }
+
+        return part with { Events = Where(part, item => !Array.Exists(stopped, other => other.LeaseId == item.LeaseId)) };
+    }
+
     private BatchPart WithoutExpired(BatchPart part, BatchResult result)
     {
         DateTimeOffset now = context.Skew.CautiousNow;
@@ -156,7 +185,7 @@ internal sealed class BatchDelivery(
             }
             else
             {
-                GiveBack(item, _clock.GetUtcNow() + _settings.MaxBatchDelay + RetrySchedule.Shortest, result);
+                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
             }
         }
     }
@@ -209,6 +238,8 @@ internal sealed class BatchDelivery(
     // Events that were isolated for a cause that turns out to be common are not buried: they wait with the others.
     private void End(BatchSearch search, BatchResult result)
     {
+        DateTimeOffset now = _clock.GetUtcNow();
+        TimeSpan wait = state.PausedUntil > now ? state.PausedUntil - now : TimeSpan.Zero;
         bool isCommon = search.IsCommonCause || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
         foreach (BatchPart part in search.Unsent)
         {
@@ -219,7 +250,7 @@ internal sealed class BatchDelivery(
 
             foreach (LeasedEvent item in part.Events.Span)
             {
-                GiveBack(item, state.PausedUntil, result);
+                result.GiveBack(item, wait);
             }
         }
 
@@ -230,16 +261,8 @@ internal sealed class BatchDelivery(
 
         foreach ((LeasedEvent item, _) in search.TakeIsolated())
         {
-            GiveBack(item, state.PausedUntil, result);
+            result.GiveBack(item, wait);
         }
-    }
-
-    // The outbox has the host's clock, which somebody may have corrected since this gateway began.
-    private void GiveBack(in LeasedEvent item, DateTimeOffset due, BatchResult result)
-    {
-        DateTimeOffset now = _clock.GetUtcNow();
-        TimeSpan wait = due > now ? due - now : TimeSpan.Zero;
-        result.GiveBack(item, now + wait, context.Wall.GetUtcNow() + wait);
     }
 
     private static LeasedEvent[] Where(BatchPart part, Predicate<LeasedEvent> fits)

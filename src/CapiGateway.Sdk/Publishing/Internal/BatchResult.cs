@@ -3,7 +3,7 @@ using CapiGateway.Sdk.Outbox;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>What becomes of each event of a batch. Not thread-safe.</summary>
-internal sealed class BatchResult(int capacity)
+internal sealed class BatchResult(int capacity, SteadyClock steady, TimeProvider wall)
 {
     private readonly List<Settlement> _settlements = new(capacity);
     private readonly List<LeasedEvent> _events = new(capacity);
@@ -19,9 +19,11 @@ internal sealed class BatchResult(int capacity)
         _events.Add(item);
     }
 
-    public void GiveBack(in LeasedEvent item, DateTimeOffset due, DateTimeOffset notBefore)
+    /// <summary>Gives it back for so long: the pump looks again by its steady clock, the outbox has the host's.</summary>
+    public void GiveBack(in LeasedEvent item, TimeSpan wait)
     {
-        _settlements.Add(new Settlement(item.LeaseId, SettlementKind.GivenBack, notBefore));
+        DateTimeOffset due = steady.GetUtcNow() + wait;
+        _settlements.Add(new Settlement(item.LeaseId, SettlementKind.GivenBack, wall.GetUtcNow() + wait));
         _events.Add(item);
         NextDue = NextDue < due ? NextDue : due;
     }

@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -9,14 +10,10 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>Delivers one batch and settles it: outbox first, then ledger, listeners and whoever waits for room.</summary>
 internal sealed class BatchRunner
 {
-    // A store that is locked for a moment must not cost a second sending of what was answered.
-    private const int SettleAttempts = 4;
-
-    private static readonly TimeSpan SettleAgain = TimeSpan.FromSeconds(1);
-
     private readonly PumpContext _context;
     private readonly DataSource _dataSource;
-    private readonly LedgerPage _page;
+    private readonly SettlementDesk _desk;
+    private readonly OutboxWithdrawal _withdrawal;
     private readonly BatchDelivery _delivery;
     private readonly ResendGroups _groups = new();
     private long _nextDueTicks = DateTimeOffset.MaxValue.UtcTicks;
@@ -25,21 +22,27 @@ internal sealed class BatchRunner
     {
         _context = context;
         _dataSource = dataSource;
-        _page = context.Statistics.Page(dataSource.Id);
+        _desk = new SettlementDesk(context, dataSource.Id);
+        _withdrawal = new OutboxWithdrawal(context);
         State = new DeliveryState(context.Schedule, context.Clock);
+        context.Telemetry.Vitals.Of(dataSource.Id).Follow(() => (State.Reason is { } reason ? TagText<PauseReason>.Of(reason) : null, State.PausedUntil - context.Clock.GetUtcNow()));
         _delivery = new BatchDelivery(
             dataSource,
             new AttemptPipeline(context.Endpoint, context.Settings.AttemptTimeout, context.Clock),
             State,
             _groups,
-            new DeliveryLog(dataSource.Id, _page, context.Logger),
+            new DeliveryLog(dataSource.Id, context.Statistics.Page(dataSource.Id), context.Telemetry.RequestsOf(dataSource.Id), context.Logger),
             context);
     }
 
     public DeliveryState State { get; }
 
     /// <summary>The flush that counts what ends now; <see langword="null"/> most of the time.</summary>
-    public FlushTally? Tally { get; set; }
+    public FlushTally? Tally
+    {
+        get => _desk.Tally;
+        set => _desk.Tally = value;
+    }
 
     /// <summary>When the first event that was given back is due.</summary>
     public DateTimeOffset? NextDue
@@ -57,7 +60,7 @@ internal sealed class BatchRunner
     /// <summary>A credential that is worth a request; without one the data source is paused.</summary>
     public async ValueTask<AccessCredential?> CredentialAsync(CancellationToken cancellationToken)
     {
-        AccessCredential? credential = await _context.Credentials.GetAsync(_dataSource, cancellationToken).ConfigureAwait(false);
+        AccessCredential? credential = await _context.Credentials.GetAsync(_context.Switches.SettingsOf(_dataSource), cancellationToken).ConfigureAwait(false);
         if (credential is not null && State.IsWorthTrying(credential))
         {
             return credential;
@@ -81,8 +84,9 @@ internal sealed class BatchRunner
             return leased;
         }
 
-        var others = new BatchResult(leased.Count);
-        IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, _dataSource, others, cancellationToken).ConfigureAwait(false);
+        var others = new BatchResult(leased.Count, _context.Clock, _context.Wall);
+        DataSource current = _context.Switches.SettingsOf(_dataSource);
+        IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, current, others, cancellationToken).ConfigureAwait(false);
         if (allowed.Count < leased.Count)
         {
             await SettleAsync(others, cancellationToken).ConfigureAwait(false);
@@ -102,6 +106,11 @@ internal sealed class BatchRunner
         return [.. together, .. planned.Select(batch => new BatchPart(batch))];
     }
 
+    /// <summary>Sends nothing: what waits either goes on waiting, or is withdrawn.</summary>
+    public Task StandStillAsync(Standing standing, CancellationToken cancellationToken) => standing == Standing.Withdrawn
+        ? _withdrawal.WithdrawAsync(new SwitchedOff(_dataSource.Id), cancellationToken)
+        : Task.CompletedTask;
+
     public async Task RunAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
     {
         BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
@@ -110,74 +119,10 @@ internal sealed class BatchRunner
 
     private async Task SettleAsync(BatchResult result, CancellationToken cancellationToken)
     {
-        bool[] settled = await SettleAsync(result.Settlements, cancellationToken).ConfigureAwait(false);
-        foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
-        {
-            OutboxEvent[] ended = [.. end];
-            if (end.Key is SettlementKind.Buried or SettlementKind.Withdrawn)
-            {
-                // Before anybody is told: a listener may publish it again.
-                await _context.Deduplication.EndedUnsentAsync(ended).ConfigureAwait(false);
-            }
-
-            Count(end.Key, ended);
-        }
-
-        _context.Journal.Record(result.Ended(settled));
+        await _desk.SettleAsync(result, cancellationToken).ConfigureAwait(false);
         if (result.NextDue is { } due)
         {
             Interlocked.Exchange(ref _nextDueTicks, due.UtcTicks);
         }
-
-        _context.SpaceFreed.Set();
     }
-
-    // What was answered must be settled even while the gateway stops, or it would be sent again.
-    private async Task<bool[]> SettleAsync(ReadOnlyMemory<Settlement> settlements, CancellationToken cancellationToken)
-    {
-        var settled = new bool[settlements.Length];
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await _context.Outbox.SettleAsync(settlements, settled, CancellationToken.None).ConfigureAwait(false);
-                return settled;
-            }
-            catch (Exception exception) when (attempt < SettleAttempts && !cancellationToken.IsCancellationRequested)
-            {
-                _context.Logger.SettleFailed(exception, _dataSource.Id);
-                await Task.Delay(SettleAgain, _context.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    private void Count(SettlementKind kind, OutboxEvent[] ended)
-    {
-        _page.Count(kind, ended.Length);
-        if (kind == SettlementKind.Expired)
-        {
-            _context.Logger.EventsExpired(_dataSource.Id, ended.Length);
-        }
-        else if (kind == SettlementKind.Withdrawn)
-        {
-            _context.Logger.EventsWithdrawn(_dataSource.Id, ended.Length);
-        }
-
-        foreach (OutboxEvent one in ended)
-        {
-            Tally?.Count(one, kind);
-            if (LossOf(kind) is { } loss)
-            {
-                _context.Losses.Report(one, loss);
-            }
-        }
-    }
-
-    private static LossKind? LossOf(SettlementKind kind) => kind switch
-    {
-        SettlementKind.Buried => LossKind.Buried,
-        SettlementKind.Expired => LossKind.Expired,
-        SettlementKind.Withdrawn => LossKind.Withdrawn,
-        _ => null,
-    };
 }

@@ -12,6 +12,7 @@ internal sealed class BatchSearch
     private readonly List<BatchPart> _work = [];
     private readonly List<(LeasedEvent Event, SendAttempt Attempt)> _isolated = [];
     private readonly SplitBudget _budget;
+    private bool _accepted;
     private bool _probes;
     private bool _tellsWhich = true;
     private bool _triesTheNamed;
@@ -47,6 +48,7 @@ internal sealed class BatchSearch
     /// <summary>Meta took a part, so the rejected ones are at fault themselves; returns those, to be buried.</summary>
     public IReadOnlyList<(LeasedEvent Event, SendAttempt Attempt)> Accepted()
     {
+        _accepted = true;
         _probes = false;
         if (_triesTheNamed)
         {
@@ -97,7 +99,7 @@ internal sealed class BatchSearch
         _triesTheNamed = false;
         _isolated.Add((part.Events.Span[0], attempt));
         _found++;
-        if (!isSuspicious)
+        if (!isSuspicious || _accepted)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
 
@@ -6,16 +7,19 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>The gateway behind the front door: hands each call to the class that does it, and ends in order.</summary>
 internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsyncDisposable, IDisposable
 {
+    private readonly PublishTelemetry _publish = new(parts.Name, parts.Door, parts.Telemetry.Instruments, parts.Clock);
     private readonly Lock _ending = new();
     private Task<FlushReport>? _end;
     private TimeSpan _drained;
+
+    public DataSourceWatch Watch => parts.Watch;
 
     public DeadLetterQueue DeadLetters => parts.DeadLetters;
 
     public ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
-        return parts.Door.PublishAsync(conversion, dataSourceId: null, cancellationToken);
+        return _publish.PublishAsync(conversion, dataSourceId: null, cancellationToken);
     }
 
     public ValueTask<PublishReceipt> PublishAsync(
@@ -23,7 +27,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         ArgumentNullException.ThrowIfNull(conversion);
         ArgumentNullException.ThrowIfNull(dataSourceId);
-        return parts.Door.PublishAsync(conversion, dataSourceId, cancellationToken);
+        return _publish.PublishAsync(conversion, dataSourceId, cancellationToken);
     }
 
     public Task<SendReport> SendAsync(
@@ -37,8 +41,8 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     public async ValueTask<PublishExplanation> ExplainAsync(ConversionEvent conversion, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversion);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Explanation.Of(
+        await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return DecisionExplanation.Of(
             conversion, await parts.Decider.DecideAsync(conversion, dataSourceId: null, cancellationToken).ConfigureAwait(false));
     }
 
@@ -46,8 +50,14 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         parts.Pump.FlushAsync(parts.Options.FlushTimeout, byPriority: false, cancellationToken);
 
     /// <summary>Takes up what an earlier process left.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        parts.Options.Enabled ? parts.Pump.StartAsync(cancellationToken) : Task.CompletedTask;
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (parts.Options.Enabled)
+        {
+            await parts.Watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await parts.Pump.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Drains while events are still taken in.</summary>
     public Task DrainAsync(CancellationToken cancellationToken) => DrainOnceAsync(cancellationToken);
@@ -65,6 +75,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     {
         await EndAsync(CancellationToken.None).ConfigureAwait(false);
         parts.Pump.Dispose();
+        parts.Watch.Dispose();
     }
 
     /// <summary>Never waits: takes nothing in any more, stops the pumps, and reports what is left.</summary>
@@ -79,6 +90,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
 
             _ = parts.Gate.CloseAsync();
             parts.Pump.Dispose();
+            parts.Watch.Dispose();
             _end = ReportAsync(default);
         }
     }
@@ -88,7 +100,13 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
         await parts.Gate.CloseAsync().ConfigureAwait(false);
         FlushReport report = await DrainOnceAsync(cancellationToken).ConfigureAwait(false);
         await parts.Pump.StopAsync().ConfigureAwait(false);
+        await parts.Watch.StopAsync().ConfigureAwait(false);
         await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
+        if (parts.Telemetry.Handover is { } handover)
+        {
+            await handover.HandOverAsync().ConfigureAwait(false);
+        }
+
         return await ReportAsync(report).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
@@ -56,13 +57,15 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             try
             {
                 await WaitForWorkAsync(cancellationToken).ConfigureAwait(false);
+                context.Telemetry.Vitals.Of(dataSource.Id).Progressed();
                 if (_flushes.TryDequeue(out FlushTally? tally))
                 {
                     await FlushAsync(tally, cancellationToken).ConfigureAwait(false);
                 }
                 else
                 {
-                    await DrainAsync(new LeaseRequest(dataSource.Id, int.MaxValue, context.Settings.LeaseDuration), cancellationToken).ConfigureAwait(false);
+                    // A flush that asks meanwhile may want another order.
+                    await DrainAsync(new LeaseRequest(dataSource.Id, int.MaxValue, context.Settings.LeaseDuration), () => _flushes.IsEmpty, cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -113,7 +116,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         {
             _runner.Tally = tally;
             var request = new LeaseRequest(dataSource.Id, tally.Pending, context.Settings.LeaseDuration, tally.AcceptedUntil) { ByPriority = tally.ByPriority };
-            await DrainAsync(request, cancellationToken).ConfigureAwait(false);
+            await DrainAsync(request, static () => true, cancellationToken).ConfigureAwait(false);
             await WhenIdleAsync().ConfigureAwait(false);
         }
         finally
@@ -126,26 +129,59 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
     }
 
-    // Leases one request's worth after another, so many events in all as were asked for.
-    private async Task DrainAsync(LeaseRequest all, CancellationToken cancellationToken)
+    // Leases one request's worth after another, so many events in all as were asked for, while it may go on.
+    private async Task DrainAsync(LeaseRequest all, Func<bool> goesOn, CancellationToken cancellationToken)
     {
         int leased = context.Settings.MaxBatchSize;
         for (int taken = 0; taken < all.MaxEvents && leased == context.Settings.MaxBatchSize; taken += leased)
         {
             await WhenRoomAsync().ConfigureAwait(false);
+            if (!goesOn())
+            {
+                break;
+            }
+
             LeaseRequest next = all with { MaxEvents = Math.Min(all.MaxEvents - taken, context.Settings.MaxBatchSize) };
             leased = await StartAsync(next, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    // Leases one request's worth and starts it.
+    // Leases one request's worth and starts it. In flight from here to the settlement: whoever turns a switch waits for what is sent, given
+    // back or withdrawn meanwhile.
     private async Task<int> StartAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
-        if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
+        IDisposable? flight = context.Switches.TakeOff(dataSource.Id);
+        try
         {
-            return 0;
-        }
+            if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
+            {
+                Interlocked.Exchange(ref _fresh, 0);
+                await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
+                return 0;
+            }
 
+            if (IsPaused || await _runner.CredentialAsync(cancellationToken).ConfigureAwait(false) is not { } credential)
+            {
+                return 0;
+            }
+
+            (IReadOnlyList<LeasedEvent> leased, int count) = await LeaseAsync(request, cancellationToken).ConfigureAwait(false);
+            if (count > 0)
+            {
+                _inFlight.Add(RunBatchesAsync(leased, credential, flight, cancellationToken));
+                flight = null;
+            }
+
+            return count;
+        }
+        finally
+        {
+            flight?.Dispose();
+        }
+    }
+
+    private async Task<(IReadOnlyList<LeasedEvent> Leased, int Count)> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
+    {
         Interlocked.Exchange(ref _fresh, 0);
         _runner.ForgetNextDue();
         IReadOnlyList<LeasedEvent> leased = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
@@ -155,15 +191,11 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             leased = [.. leased, .. await context.Outbox.LeaseAsync(request with { MaxEvents = missing }, cancellationToken).ConfigureAwait(false)];
         }
 
-        if (count > 0)
-        {
-            _inFlight.Add(RunBatchesAsync(leased, credential, cancellationToken));
-        }
-
-        return count;
+        return (leased, count);
     }
 
-    private async Task RunBatchesAsync(IReadOnlyList<LeasedEvent> leased, AccessCredential credential, CancellationToken cancellationToken)
+    private async Task RunBatchesAsync(
+        IReadOnlyList<LeasedEvent> leased, AccessCredential credential, IDisposable flight, CancellationToken cancellationToken)
     {
         try
         {
@@ -180,6 +212,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
         finally
         {
+            flight.Dispose();
             _wake.Set();
         }
     }

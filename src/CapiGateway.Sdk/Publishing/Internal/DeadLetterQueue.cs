@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>The dead letters of a gateway's outbox, and the way back from there into it.</summary>
-internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump) : IDeadLetterQueue
+internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, DataSourceWatch watch) : IDeadLetterQueue
 {
     private readonly IDeadLetterStore? _store = context.Outbox as IDeadLetterStore;
 
@@ -53,7 +54,8 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump) : ID
             return new ResendResult(ResendStatus.TooOld, TooOld(entry));
         }
 
-        if (!pump.Knows(entry.DataSourceId))
+        await watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (context.Switches.StandingOf(entry) != Standing.Leaves)
         {
             return new ResendResult(ResendStatus.NotConnected, $"Data source {entry.DataSourceId} is not connected.");
         }
@@ -61,7 +63,7 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump) : ID
         switch (await _store.ReturnAsync(id, cancellationToken).ConfigureAwait(false))
         {
             case AppendStatus.Stored:
-                context.Statistics.Page(entry.DataSourceId).Count(PublishOutcome.Accepted);
+                context.Statistics.Page(entry.DataSourceId).Count(entry.EventName, PublishOutcome.Accepted);
                 pump.Notify(entry);
                 return new ResendResult(ResendStatus.Resent);
             case null:

@@ -10,7 +10,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// Sees to it that nothing is published twice on purpose: reserve, then commit what was stored or release what was not. Where the cache is
 /// the outbox itself, the outbox does it in its own commit. A cache that fails costs no event: it is published, and counted. Thread-safe.
 /// </summary>
-internal sealed class DeduplicationDoor(IDeduplicationCache? cache, bool isOutbox, TimeSpan deadline, TimeProvider clock, HookFailures failures)
+internal sealed class DeduplicationDoor(IDeduplicationCache? cache, bool isOutbox, TimeSpan deadline, TimeProvider clock, HookWatch failures)
 {
     /// <summary>Takes the key of an event that shall be stored in the outbox.</summary>
     public ValueTask<Reservation> ReserveAsync(ConversionEvent conversion, DataSource dataSource, CancellationToken cancellationToken) =>

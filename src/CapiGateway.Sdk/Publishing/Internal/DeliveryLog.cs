@@ -5,9 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Tells what happens on the way to one data source: counts requests, logs what somebody should know, never a value.</summary>
-internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, ILogger logger)
+internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, RequestTelemetry requests, ILogger logger)
 {
     private string? _lastTrace;
+
+    public RequestTelemetry Requests => requests;
 
     public void Record(EventsAnswer answer, DeliveryVerdict verdict, int sent)
     {

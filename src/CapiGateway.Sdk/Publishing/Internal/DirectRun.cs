@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
 using Polly;
@@ -14,6 +15,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 internal sealed class DirectRun
 {
     private readonly EventsEndpoint _endpoint;
+    private readonly SwitchBoard _switches;
     private readonly DataSource _dataSource;
     private readonly AccessCredential _credential;
     private readonly SendResult[] _results;
@@ -22,9 +24,10 @@ internal sealed class DirectRun
     private TimeSpan? _lastWait;
 
     public DirectRun(
-        EventsEndpoint endpoint, DataSource dataSource, AccessCredential credential, CapiGatewayOptions options, TimeProvider clock, SendResult[] results)
+        EventsEndpoint endpoint, SwitchBoard switches, DataSource dataSource, AccessCredential credential, CapiGatewayOptions options, TimeProvider clock, SendResult[] results)
     {
         _endpoint = endpoint;
+        _switches = switches;
         _dataSource = dataSource;
         _credential = credential;
         _results = results;
@@ -52,12 +55,23 @@ internal sealed class DirectRun
 
     public async Task DeliverAsync(LeasedEvent[] batch, CancellationToken cancellationToken)
     {
+        using IDisposable flight = _switches.TakeOff(_dataSource.Id);
         var work = new Stack<ReadOnlyMemory<LeasedEvent>>();
         work.Push(batch);
-        while (work.TryPop(out ReadOnlyMemory<LeasedEvent> part))
+        while (work.TryPop(out ReadOnlyMemory<LeasedEvent> next))
         {
+            ReadOnlyMemory<LeasedEvent> part = SwitchedOn(next);
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
             SendAttempt attempt = await SendAsync(part, cancellationToken).ConfigureAwait(false);
-            if (attempt.Verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes && part.Length > 1)
+            if (attempt == SendAttempt.SwitchedOff)
+            {
+                work.Push(part);
+            }
+            else if (attempt.Verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes && part.Length > 1)
             {
                 foreach (ReadOnlyMemory<LeasedEvent> half in BatchSplitter.Split(part, attempt.Verdict.BlamedEventIndex).Reverse())
                 {
@@ -69,6 +83,37 @@ internal sealed class DirectRun
                 Tell(part, attempt);
             }
         }
+    }
+
+    private ReadOnlyMemory<LeasedEvent> SwitchedOn(ReadOnlyMemory<LeasedEvent> part)
+    {
+        if (IsSwitchedOn(part))
+        {
+            return part;
+        }
+
+        foreach (LeasedEvent item in part.Span)
+        {
+            if (_switches.StandingOf(item.Event) != Standing.Leaves)
+            {
+                _results[item.LeaseId] = _results[item.LeaseId] with { Publish = _switches.RefusalOf(item.Event.DataSourceId) };
+            }
+        }
+
+        return part.ToArray().Where(item => _results[item.LeaseId].Publish == PublishOutcome.Accepted).ToArray();
+    }
+
+    private bool IsSwitchedOn(ReadOnlyMemory<LeasedEvent> part)
+    {
+        foreach (LeasedEvent item in part.Span)
+        {
+            if (_switches.StandingOf(item.Event) != Standing.Leaves)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<SendAttempt> SendAsync(ReadOnlyMemory<LeasedEvent> part, CancellationToken cancellationToken)
@@ -86,6 +131,11 @@ internal sealed class DirectRun
             return await _pipeline.ExecuteAsync(
                 async token =>
                 {
+                    if (!IsSwitchedOn(part))
+                    {
+                        return SendAttempt.SwitchedOff;
+                    }
+
                     _requests++;
                     EventsAnswer answer = await _endpoint.SendAsync(call, token).ConfigureAwait(false);
                     last = new SendAttempt(answer, GraphErrorClassifier.Classify(answer, payloads.Length, _dataSource.Destination.Kind));

@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -8,6 +9,8 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>Sends events now, past the outbox, and tells what happened to each. They go the same way through consent, filters and deduplication.</summary>
 internal sealed class DirectSender(
     EventDecider decider,
+    DataSourceWatch watch,
+    SwitchBoard switches,
     EventsEndpoint endpoint,
     CredentialSource credentials,
     DeduplicationDoor deduplication,
@@ -17,6 +20,7 @@ internal sealed class DirectSender(
 {
     public async Task<SendReport> SendAsync(IReadOnlyList<ConversionEvent> conversions, string dataSourceId, CancellationToken cancellationToken)
     {
+        await watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         var results = new SendResult[conversions.Count];
         var reservations = new DirectReservations(deduplication);
         try
@@ -84,7 +88,7 @@ internal sealed class DirectSender(
             return new SendReport(Array.ConvertAll(results, WithoutToken), 0);
         }
 
-        var run = new DirectRun(endpoint, dataSource, credential, options, clock, results);
+        var run = new DirectRun(endpoint, switches, dataSource, credential, options, clock, results);
         foreach (LeasedEvent[] batch in BatchPlanner.Plan(toSend, options.MaxBatchSize, options.MaxBatchBytes))
         {
             await run.DeliverAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -15,10 +15,16 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// </summary>
 /// <remarks>Completes at once, and allocates nothing for it, unless a policy or a filter has to wait.</remarks>
 internal sealed class EventDecider(
-    CapiGatewayOptions options, DataSourceDirectory directory, ConsentGate consent, RemainderCheck remainder, FilterChain filters, TimeProvider clock)
+    CapiGatewayOptions options,
+    TargetResolver resolver,
+    ConsentGate consent,
+    RemainderCheck remainder,
+    FilterChain filters,
+    TestEventCodes codes,
+    TimeProvider clock)
 {
     private readonly RuleSeverities _severities = RuleSeverities.From(options.RuleSeverities);
-    private readonly TargetFields _fields = new(options.PartnerAgent);
+    private readonly TargetFields _fields = new(options.PartnerAgent, codes);
 
     public async ValueTask<EventDecision> DecideAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
@@ -29,7 +35,7 @@ internal sealed class EventDecider(
 
         var diagnostics = new DiagnosticBag(_severities);
         diagnostics.AddRange(conversion.Diagnostics);
-        IReadOnlyList<DataSource> targets = Resolve(conversion, dataSourceId, diagnostics);
+        IReadOnlyList<ResolvedTarget> targets = resolver.Resolve(conversion, dataSourceId, diagnostics);
         if (targets.Count == 0)
         {
             return Unresolved(dataSourceId, diagnostics);
@@ -42,9 +48,9 @@ internal sealed class EventDecider(
         var decisions = new TargetDecision[targets.Count];
         for (int index = 0; index < decisions.Length; index++)
         {
-            decisions[index] = isInvalid
-                ? Invalid(targets[index])
-                : await DecideAsync(current, targets[index], diagnostics, cancellationToken).ConfigureAwait(false);
+            (DataSource target, TargetDecision? refusal) = targets[index];
+            decisions[index] = refusal
+                ?? (isInvalid ? Invalid(target) : await DecideAsync(current, target, diagnostics, cancellationToken).ConfigureAwait(false));
         }
 
         return new EventDecision(decisions, diagnostics.ToList());
@@ -64,26 +70,6 @@ internal sealed class EventDecider(
     private static TargetDecision Stopped(DataSource target, PublishOutcome outcome, string? detail) =>
         new(target.Id, outcome) { DataSource = target, Detail = detail };
 
-    private IReadOnlyList<DataSource> Resolve(ConversionEvent conversion, string? dataSourceId, DiagnosticBag diagnostics)
-    {
-        if (dataSourceId is not null)
-        {
-            return directory.Find(dataSourceId) is { } source ? [source] : [];
-        }
-
-        if ((conversion.Account ?? directory.OnlyAccount) is { } account)
-        {
-            return directory.OfAccount(account);
-        }
-
-        if (directory.All.Count > 0)
-        {
-            diagnostics.Add(EventRules.DataSourceAmbiguous, string.Empty);
-        }
-
-        return [];
-    }
-
     private async ValueTask<TargetDecision> DecideAsync(
         ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -101,7 +87,13 @@ internal sealed class EventDecider(
 
         var context = new FilterContext(reduced, target, reduced.SecPurpose);
         FilterVerdict verdict = await filters.CheckAsync(context, cancellationToken).ConfigureAwait(false);
-        return verdict.Passes ? Serialised(reduced, target, diagnostics) : Stopped(target, PublishOutcome.Filtered, verdict.Reason);
+        return verdict.Passes ? Minimised(reduced, target, diagnostics) : Stopped(target, PublishOutcome.Filtered, verdict.Reason);
+    }
+
+    private TargetDecision Minimised(ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics)
+    {
+        ConversionEvent less = FieldReduction.Apply(conversion, target.Fields);
+        return ReferenceEquals(less, conversion) || remainder.IsEnough(less, diagnostics) ? Serialised(less, target, diagnostics) : Invalid(target);
     }
 
     private TargetDecision Serialised(ConversionEvent reduced, DataSource target, DiagnosticBag diagnostics)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Where events come in: decide, accept, count, each exactly once. Thread-safe.</summary>
-internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance, ProcessingJournal journal, GatewayStatistics statistics, ILogger logger)
+internal sealed class EventDoor(
+    EventDecider decider,
+    DataSourceWatch watch,
+    EventAcceptance acceptance,
+    ProcessingJournal journal,
+    JournalWriter deliveries,
+    GatewayStatistics statistics,
+    CopyPairs pairs,
+    ILogger logger)
 {
     // Ids of data sources that nobody has set up may be anything, so they are counted together.
     private const string UnknownDataSource = "(unknown)";
@@ -17,6 +26,11 @@ internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance
     public async ValueTask<PublishReceipt> PublishAsync(ConversionEvent conversion, string? dataSourceId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (watch.ReadyAsync() is { IsCompleted: false } opening)
+        {
+            await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         EventDecision decision = await decider.DecideAsync(conversion, dataSourceId, cancellationToken).ConfigureAwait(false);
         TellFirstInvalid(decision);
         if (decision.Targets.Count == 1)
@@ -51,22 +65,27 @@ internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance
         }
         catch (OperationCanceledException)
         {
-            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, isUnaddressed);
+            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, conversion.EventName, isUnaddressed);
             throw;
         }
 
-        Count(receipt, isUnaddressed);
-        if (receipt.Outcome == PublishOutcome.Accepted)
+        Count(receipt, conversion.EventName, isUnaddressed);
+        deliveries.Record(conversion, target, receipt);
+        if (receipt.Outcome is PublishOutcome.Accepted or PublishOutcome.Duplicate)
         {
+            // Another event under a known id shows here or nowhere.
             _drift.Observe(target.DataSourceId, target.Reduced!);
+            pairs.RecordServer(target.DataSourceId, conversion.EventName, conversion.EventId, conversion.EventTime);
         }
 
         await journal.WriteAsync(conversion, target, receipt.Outcome).ConfigureAwait(false);
         return receipt;
     }
 
-    private void Count(DataSourceReceipt receipt, bool isUnaddressed)
+    private void Count(DataSourceReceipt receipt, string eventName, bool isUnaddressed)
     {
+        string id = receipt.Reason is PublishReason.UnknownDataSource or PublishReason.NotEnabled ? UnknownDataSource : receipt.DataSourceId;
+        logger.Tell(id, eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
         if (receipt.Outcome == PublishOutcome.Disabled)
         {
             statistics.Unaddressed.CountDisabled();
@@ -77,7 +96,7 @@ internal sealed class EventDoor(EventDecider decider, EventAcceptance acceptance
         }
         else
         {
-            statistics.Page(receipt.Outcome == PublishOutcome.NotConnected ? UnknownDataSource : receipt.DataSourceId).Count(receipt.Outcome);
+            statistics.Page(id).Count(eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
         }
     }
 

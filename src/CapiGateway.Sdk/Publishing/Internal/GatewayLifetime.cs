@@ -11,7 +11,15 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <see cref="StoppedAsync"/> closes the door.
 /// </summary>
 internal sealed class GatewayLifetime(
-    ConversionGateway gateway, string name, CapiGatewayOptions options, DataSourceDirectory directory, bool hasConsentPolicy, TimeSpan? hostShutdownTimeout, ILogger logger)
+    ConversionGateway gateway,
+    string name,
+    CapiGatewayOptions options,
+    DataSourceCatalog catalog,
+    TestEventCodes codes,
+    SeedCheck check,
+    bool hasConsentPolicy,
+    TimeSpan? hostShutdownTimeout,
+    ILogger logger)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -30,15 +38,22 @@ internal sealed class GatewayLifetime(
             logger.ShutdownTimeoutTooLong(name, options.ShutdownTimeout, host);
         }
 
-        foreach (DataSource source in directory.All.Where(source => source.TestEventCode is not null))
-        {
-            logger.TestEventCodeInUse(source.Id);
-        }
-
         return Task.CompletedTask;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => gateway.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await gateway.StartAsync(cancellationToken).ConfigureAwait(false);
+        foreach (DataSourceEntry entry in catalog.Current.All.Where(entry => entry.State != DataSourceState.Removed))
+        {
+            codes.Warn(entry.DataSource);
+        }
+
+        if (options is { Enabled: true, CheckDataSourcesAtStart: true })
+        {
+            _ = check.StartAsync();
+        }
+    }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Outbox.Internal;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ internal sealed record GatewayParts(
     EventDoor Door,
     DirectSender DirectSender,
     OutboxPump Pump,
+    DataSourceWatch Watch,
+    GatewayTelemetry Telemetry,
     IntakeGate Gate,
     IEventOutbox Outbox,
     LossReporter Losses,

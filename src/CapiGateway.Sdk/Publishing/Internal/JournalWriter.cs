@@ -1,4 +1,6 @@
 using System.Buffers;
+using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -20,11 +22,22 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
     private int _pending;
     private long _toldAt;
 
-    /// <summary>Takes down one entry.</summary>
-    public void Record(in JournalEntry entry)
+    /// <summary>Takes down what became of an event at the door.</summary>
+    public void Record(ConversionEvent conversion, TargetDecision target, DataSourceReceipt receipt)
     {
         JournalEntry[] rented = ArrayPool<JournalEntry>.Shared.Rent(1);
-        rented[0] = entry;
+        rented[0] = new JournalEntry
+        {
+            DataSourceId = receipt.DataSourceId,
+            EventName = conversion.EventName,
+            EventId = conversion.EventId,
+            At = clock.GetUtcNow(),
+            Outcome = receipt.Outcome.ToString(),
+            Reason = target.Detail ?? (receipt.Reason == PublishReason.None ? null : receipt.Reason.ToString()),
+            IsAcceptance = receipt.Outcome == PublishOutcome.Accepted,
+            Identifiers = target.Reduced is { } reduced ? UserDataNames.Of(reduced.UserData) : string.Empty,
+            SubjectKey = conversion.Consent.SubjectKey,
+        };
         Write(rented, 1);
     }
 

@@ -97,7 +97,7 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
             return true;
         }
 
-        context.Statistics.Page(dataSourceId).Count(SettlementKind.Evicted, 1);
+        context.Statistics.Page(dataSourceId).Count(oldest[0].Event.EventName, SettlementKind.Evicted);
         await context.Deduplication.EndedUnsentAsync([oldest[0].Event]).ConfigureAwait(false);
         context.Losses.Report(oldest[0].Event, LossKind.Evicted);
         return true;

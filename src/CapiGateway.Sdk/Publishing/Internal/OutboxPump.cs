@@ -8,7 +8,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>
 /// All pumps of a gateway, one a data source, each started when there is something for it. Thread-safe.
 /// </summary>
-internal sealed class OutboxPump(PumpContext context, DataSourceDirectory directory) : IDisposable
+internal sealed class OutboxPump(PumpContext context, DataSourceCatalog catalog) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<RunningPump>> _pumps = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -30,9 +30,6 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
 
     /// <summary>There is something for a data source; its pump starts if it does not run yet.</summary>
     public void Notify(string dataSourceId) => Running(dataSourceId)?.Pump.Notify();
-
-    /// <summary>Whether there is such a data source to send to.</summary>
-    public bool Knows(string dataSourceId) => directory.Find(dataSourceId) is not null;
 
     public bool IsPaused(string dataSourceId) => _pumps.TryGetValue(dataSourceId, out Lazy<RunningPump>? pump) && pump.Value.Pump.IsPaused;
 
@@ -58,7 +55,14 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
         {
             var tally = new FlushTally(acceptedUntil, backlog.Events, byPriority);
             tallies.Add(tally);
-            Running(backlog.DataSourceId)?.Pump.Flush(tally);
+            if (Running(backlog.DataSourceId) is { } running)
+            {
+                running.Pump.Flush(tally);
+            }
+            else
+            {
+                tally.Complete();
+            }
         }
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -97,7 +101,7 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
             return running.Value;
         }
 
-        return directory.Find(dataSourceId) is { } dataSource && Volatile.Read(ref _stopped) == 0
+        return catalog.Current.Find(dataSourceId)?.DataSource is { } dataSource && Volatile.Read(ref _stopped) == 0
             ? _pumps.GetOrAdd(dataSourceId, _ => new Lazy<RunningPump>(() => Start(dataSource))).Value
             : null;
     }
@@ -107,7 +111,8 @@ internal sealed class OutboxPump(PumpContext context, DataSourceDirectory direct
         var pump = new DataSourcePump(context, dataSource);
         CancellationToken stopping = _stopping.Token;
 
-        // A loop of its own: the caller of the first publish must not run it.
+        // A loop of its own: the caller of the first publish must not run it, nor lend it its trace and whatever else flows with a call.
+        using AsyncFlowControl ownFlow = ExecutionContext.SuppressFlow();
         return new RunningPump(pump, Task.Run(() => pump.RunAsync(stopping), CancellationToken.None));
     }
 

@@ -11,7 +11,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// holds up no event: that the event may be sent does not hang on it. Thread-safe.
 /// </summary>
 internal sealed class ProcessingJournal(
-    IProcessingRecord? record, string policies, TimeSpan deadline, TimeProvider clock, HookFailures failures)
+    IProcessingRecord? record, string policies, TimeSpan deadline, TimeProvider clock, HookWatch failures)
 {
     /// <summary>Writes what the door decided; only of events that were accepted or denied.</summary>
     public ValueTask WriteAsync(ConversionEvent conversion, TargetDecision target, PublishOutcome outcome) =>

@@ -14,7 +14,7 @@ internal sealed class ResendGroups
     private const int MostGroups = 128;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Key, (Group Group, int Place)> _places = [];
+    private readonly Dictionary<EventMark, (Group Group, int Place)> _places = [];
     private readonly Queue<Group> _groups = new();
 
     /// <summary>A request was sent, and nobody knows whether its events arrived.</summary>
@@ -41,7 +41,7 @@ internal sealed class ResendGroups
             _groups.Enqueue(group);
             for (int place = 0; place < events.Length; place++)
             {
-                var key = Key.Of(events.Span[place].Event);
+                var key = EventMark.Of(events.Span[place].Event);
                 group.Keys[place] = key;
                 _places[key] = (group, place);
             }
@@ -91,15 +91,15 @@ internal sealed class ResendGroups
     }
 
     private IEnumerable<IGrouping<Group, (LeasedEvent Event, Group Group, int Place)>> GroupsOf(IReadOnlyList<LeasedEvent> leased) => leased
-        .Where(item => _places.ContainsKey(Key.Of(item.Event)))
-        .Select(item => (Event: item, At: _places[Key.Of(item.Event)]))
+        .Where(item => _places.ContainsKey(EventMark.Of(item.Event)))
+        .Select(item => (Event: item, At: _places[EventMark.Of(item.Event)]))
         .Select(found => (found.Event, found.At.Group, found.At.Place))
         .GroupBy(found => found.Group);
 
     private void Forget(Group group)
     {
         group.IsTaken = true;
-        foreach (Key key in group.Keys)
+        foreach (EventMark key in group.Keys)
         {
             if (_places.TryGetValue(key, out (Group Group, int Place) at) && at.Group == group)
             {
@@ -108,16 +108,16 @@ internal sealed class ResendGroups
         }
     }
 
-    private readonly record struct Key(string EventId, string EventName, DateTimeOffset AcceptedAt)
+    private readonly record struct EventMark(string EventId, string EventName, DateTimeOffset AcceptedAt)
     {
-        public static Key Of(OutboxEvent entry) => new(entry.EventId, entry.EventName, entry.AcceptedAt);
+        public static EventMark Of(OutboxEvent entry) => new(entry.EventId, entry.EventName, entry.AcceptedAt);
     }
 
     private sealed class Group(int doubts, int size)
     {
         public int Doubts => doubts;
 
-        public Key[] Keys { get; } = new Key[size];
+        public EventMark[] Keys { get; } = new EventMark[size];
 
         public bool IsTaken { get; set; }
     }

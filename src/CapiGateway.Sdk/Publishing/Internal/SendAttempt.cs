@@ -9,6 +9,9 @@ internal sealed record SendAttempt(EventsAnswer Answer, DeliveryVerdict Verdict)
         new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Timeout, "attempt timeout") },
         new DeliveryVerdict(VerdictKind.Ambiguous));
 
+    /// <summary>No attempt was made: a switch was turned while it waited.</summary>
+    public static SendAttempt SwitchedOff { get; } = new(new EventsAnswer(), new DeliveryVerdict(VerdictKind.Paused));
+
     public static SendAttempt Stopped { get; } = new(
         new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Timeout, "the gateway stopped") },
         new DeliveryVerdict(VerdictKind.Ambiguous));

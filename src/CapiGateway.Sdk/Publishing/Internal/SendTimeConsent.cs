@@ -12,7 +12,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// What waited is what the door let go, so an answer can only take away, add Limited Data Use or withdraw. Thread-safe.
 /// </summary>
 internal sealed class SendTimeConsent(
-    ConsentGate gate, CurrentSignals current, bool hasSource, RemainderCheck remainder, ProcessingJournal journal, SteadyClock steady, TimeProvider clock)
+    ConsentGate gate, CurrentSignals current, bool hasSource, RemainderCheck remainder, ProcessingJournal journal)
 {
     // A policy that fails now denies nothing for good: the event waits a while longer.
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
@@ -51,7 +51,7 @@ internal sealed class SendTimeConsent(
         TimeSpan wait = cancellationToken.IsCancellationRequested ? TimeSpan.Zero : AfterFailure;
         for (; asked < leased.Count; asked++)
         {
-            others.GiveBack(leased[asked], steady.GetUtcNow() + wait, clock.GetUtcNow() + wait);
+            others.GiveBack(leased[asked], wait);
         }
 
         return allowed;

@@ -2,6 +2,7 @@ using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
@@ -26,12 +27,12 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
     public OutboxEvent ToOutboxEvent(DateTimeOffset now, EventPriority priority = EventPriority.Normal, Reservation reservation = default) => new()
     {
         DataSourceId = DataSourceId,
+        Account = DataSource!.Account,
         EventName = Reduced!.EventName,
         EventId = Reduced.EventId,
         Payload = Payload,
         AcceptedAt = now,
         ExpiresAt = Reduced.EventTime + EventAge.Limit(Reduced.ActionSource),
-        Account = DataSource!.Account,
         ActionSource = Reduced.ActionSource,
         Identifiers = UserDataNames.Of(Reduced.UserData),
         Priority = priority,
@@ -41,5 +42,6 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
         // Nobody reserved it here, so whoever stores it answers for it, if it can.
         Claim = reservation.Key is null ? reservation.Claim : null,
         RequestFields = RequestFields,
+        TraceParent = GatewayTracing.CurrentTraceParent,
     };
 }

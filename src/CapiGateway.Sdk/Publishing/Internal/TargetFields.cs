@@ -9,14 +9,17 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// What travels beside the events of a data source, and what a request with it weighs: made once for a data source, for few events bring
 /// fields of their own. Thread-safe.
 /// </summary>
-internal sealed class TargetFields(string? partnerAgent)
+internal sealed class TargetFields(string? partnerAgent, TestEventCodes codes)
 {
-    private readonly ConcurrentDictionary<string, Usual> _usual = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UsualFields> _usual = new(StringComparer.Ordinal);
 
     /// <summary>The event's own fields, with the gaps filled from its target.</summary>
     public RequestFields Of(ConversionEvent conversion, DataSource target, out int overheadBytes)
     {
-        Usual usual = _usual.TryGetValue(target.Id, out Usual? known) && ReferenceEquals(known.Target, target) ? known : Remember(target);
+        string? code = codes.InForce(target);
+        UsualFields usual = _usual.TryGetValue(target.Id, out UsualFields? known) && string.Equals(known.Fields.TestEventCode, code, StringComparison.Ordinal)
+            ? known
+            : Remember(target, code);
         if (ReferenceEquals(conversion.RequestFields, RequestFields.None))
         {
             overheadBytes = usual.OverheadBytes;
@@ -28,11 +31,11 @@ internal sealed class TargetFields(string? partnerAgent)
         return fields;
     }
 
-    private Usual Remember(DataSource target)
+    private UsualFields Remember(DataSource target, string? code)
     {
-        var fields = new RequestFields { TestEventCode = target.TestEventCode, PartnerAgent = partnerAgent };
-        return _usual[target.Id] = new Usual(target, fields, EventsRequestWriter.OverheadBytes(fields));
+        var fields = new RequestFields { TestEventCode = code, PartnerAgent = partnerAgent };
+        return _usual[target.Id] = new UsualFields(fields, EventsRequestWriter.OverheadBytes(fields));
     }
 
-    private sealed record Usual(DataSource Target, RequestFields Fields, int OverheadBytes);
+    private sealed record UsualFields(RequestFields Fields, int OverheadBytes);
 }

@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace CapiGateway.Sdk.Tests.House;
+
+/// <summary>A promise of a page that names its proof names a test that exists.</summary>
+public sealed class GuaranteeTests
+{
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/delivery.md")]
+    public void Every_promise_names_a_test_that_exists(string page)
+    {
+        string[] named = [.. Pattern.Of(@"\| `(?<test>[A-Za-z]+Tests\.[A-Za-z0-9_]+)` \|$", System.Text.RegularExpressions.RegexOptions.Multiline)
+            .Matches(File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n"))
+            .Cast<System.Text.RegularExpressions.Match>()
+            .Select(match => match.Groups["test"].Value)];
+
+        named.Length.Should().BeGreaterThan(10);
+        named.Except(Tests(), StringComparer.Ordinal).ShouldBeNone($"{page} names tests that do not exist:");
+    }
+
+    private static IEnumerable<string> Tests() =>
+        from type in typeof(GuaranteeTests).Assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public)
+        where method.GetCustomAttributes().Any(attribute => attribute is FactAttribute)
+        select $"{type.Name}.{method.Name}";
+}

@@ -1,0 +1,50 @@
+namespace CapiGateway.Sdk.Tests.Publishing;
+
+/// <content>Time that passes only when everything that is ready to run has run.</content>
+internal sealed partial class GatewayFixture
+{
+    private const int YieldsAStep = 30;
+    private const int YieldsForAnAnswer = 3_000;
+
+    private int _inFlight;
+
+    /// <summary>Lets time pass in small steps until it is done; returns how much passed. Fails when that is more than allowed.</summary>
+    public async Task<TimeSpan> RunUntilAsync(Func<bool> done, TimeSpan step, TimeSpan most)
+    {
+        TimeSpan passed = TimeSpan.Zero;
+        using var budget = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!done())
+        {
+            budget.Token.ThrowIfCancellationRequested();
+            passed.Should().BeLessThanOrEqualTo(most, "it ought to be done by then");
+            for (int index = 0; !done() && index < (Volatile.Read(ref _inFlight) > Emulator.Faults.HangingCount ? YieldsForAnAnswer : YieldsAStep); index++)
+            {
+                await Task.Yield();
+            }
+
+            if (!done())
+            {
+                Manual.Advance(step);
+                passed += step;
+            }
+        }
+
+        return passed;
+    }
+
+    private sealed class InFlightHandler(GatewayFixture fixture) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref fixture._inFlight);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref fixture._inFlight);
+            }
+        }
+    }
+}
