@@ -47,7 +47,7 @@ internal sealed class GatewayReadings(
     }
 
     public IEnumerable<Measurement<double>> StillWaiting() =>
-        vitals.Sources.Select(source => new Measurement<double>(Seconds(source.Value.Standing.Wait), Tags(source.Key)));
+        vitals.Sources.Select(source => new Measurement<double>(Seconds(source.Value.PauseState.Wait), Tags(source.Key)));
 
     public IEnumerable<Measurement<double>> SinceProgress()
     {
