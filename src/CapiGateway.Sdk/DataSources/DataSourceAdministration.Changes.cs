@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources.Internal;
+using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk.DataSources;
 
@@ -13,17 +14,17 @@ public sealed partial class DataSourceAdministration
     private readonly DataSourceCatalog _catalog;
     private readonly DataSourceWatch _watch;
     private readonly IDataSourceProbe _probe;
-    private readonly DataSourceHealth _health;
+    private readonly GatewayVitals _vitals;
     private readonly AuditTrail _audit;
     private readonly TimeProvider _clock;
 
     internal DataSourceAdministration(
-        DataSourceCatalog catalog, DataSourceWatch watch, IDataSourceProbe probe, DataSourceHealth health, AuditTrail audit, TimeProvider clock)
+        DataSourceCatalog catalog, DataSourceWatch watch, IDataSourceProbe probe, GatewayVitals vitals, AuditTrail audit, TimeProvider clock)
     {
         _catalog = catalog;
         _watch = watch;
         _probe = probe;
-        _health = health;
+        _vitals = vitals;
         _audit = audit;
         _clock = clock;
     }

@@ -83,7 +83,7 @@ public sealed partial class DataSourceAdministration
         }
 
         ConfirmationResult found = await _probe.ProbeAsync(asked.DataSource, maySendTestEvent: true, cancellationToken).ConfigureAwait(false);
-        _health.Record(dataSourceId, found);
+        _vitals.Of(dataSourceId).Checked(found.IsBad ? found.Advice : null);
         if (!found.IsGood)
         {
             return new AdministrationResult { Status = AdministrationStatus.NotConfirmed, Entry = asked, Confirmation = found, Explanation = found.Advice };

@@ -1,6 +1,6 @@
 using CapiGateway.Sdk.DataSources;
-using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Telemetry;
 using CapiGateway.Sdk.Testing.Emulator;
 using CapiGateway.Sdk.Tests.Publishing;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,9 +105,9 @@ public sealed class ConfirmationTests
         builder.Services.AddCapiGateway().AddDataSource("1001", "good").AddDataSource("1002", "bad").UseConversionsApiEmulator(emulator);
         using IHost host = builder.Build();
         await host.StartAsync().WaitAsync(GatewayFixture.Budget);
-        DataSourceHealth health = host.Services.GetRequiredKeyedService<DataSourceHealth>(string.Empty);
+        GatewayVitals vitals = host.Services.GetRequiredKeyedService<GatewayVitals>(string.Empty);
         using var budget = new CancellationTokenSource(GatewayFixture.Budget);
-        while (health.LastOf("1001") is null || health.LastOf("1002") is null)
+        while (emulator.Requests.Count < 2 || vitals.Of("1002").CheckFailure is null)
         {
             budget.Token.ThrowIfCancellationRequested();
             await Task.Yield();
@@ -115,7 +115,7 @@ public sealed class ConfirmationTests
 
         await host.StopAsync().WaitAsync(GatewayFixture.Budget);
 
-        health.Unhealthy.Should().Equal("1002");
+        vitals.Of("1001").CheckFailure.Should().BeNull();
         log.Lines.Should().ContainSingle(line => line.Id.Id == 407).Which.Text.Should().Contain("1002").And.NotContain("bad\"");
         emulator.Events.Should().BeEmpty();
     }

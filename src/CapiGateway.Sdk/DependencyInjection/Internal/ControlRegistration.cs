@@ -15,7 +15,6 @@ internal static class ControlRegistration
     public static void Add(IServiceCollection services, string name)
     {
         services.TryAddKeyedSingleton<IDataSourceRegistry>(name, static (_, _) => new InMemoryDataSourceRegistry());
-        services.AddKeyedSingleton(name, static (_, _) => new DataSourceHealth());
         services.AddKeyedSingleton(name, static (provider, key) => Catalog(provider, (string)key!));
         services.AddKeyedSingleton(name, static (provider, _) => new TestEventCodes(Clock(provider), GatewayComposer.Logger(provider)));
         services.AddKeyedSingleton(name, static (provider, key) => GatewayComposer.Endpoint(provider, (string)key!));
@@ -29,7 +28,7 @@ internal static class ControlRegistration
         services.AddKeyedSingleton(name, static (provider, key) => new SeedCheck(
             provider.GetRequiredKeyedService<DataSourceCatalog>(key),
             provider.GetRequiredKeyedService<IDataSourceProbe>(key),
-            provider.GetRequiredKeyedService<DataSourceHealth>(key),
+            provider.GetRequiredKeyedService<GatewayVitals>(key),
             GatewayComposer.Logger(provider)));
         services.AddKeyedSingleton(name, static (provider, key) => new AuditTrail(
             provider.GetKeyedServices<IAdministrationAudit>(key), Options(provider, key).RegistryTimeout, Clock(provider), GatewayComposer.Logger(provider), Failures(provider, key)));
@@ -37,7 +36,7 @@ internal static class ControlRegistration
             provider.GetRequiredKeyedService<DataSourceCatalog>(key),
             provider.GetRequiredKeyedService<ConversionGateway>(key).Watch,
             provider.GetRequiredKeyedService<IDataSourceProbe>(key),
-            provider.GetRequiredKeyedService<DataSourceHealth>(key),
+            provider.GetRequiredKeyedService<GatewayVitals>(key),
             provider.GetRequiredKeyedService<AuditTrail>(key),
             Clock(provider)));
         if (name.Length == 0)

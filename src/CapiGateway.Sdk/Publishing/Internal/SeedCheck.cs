@@ -9,7 +9,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// Checks in the background, once, the data sources that code and configuration gave: they are active without anybody having confirmed
 /// them. One warning each, and a mark for the health check; nothing is held up.
 /// </summary>
-internal sealed class SeedCheck(DataSourceCatalog catalog, IDataSourceProbe probe, DataSourceHealth health, ILogger logger) : IDisposable
+internal sealed class SeedCheck(DataSourceCatalog catalog, IDataSourceProbe probe, GatewayVitals vitals, ILogger logger) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
@@ -42,7 +42,7 @@ internal sealed class SeedCheck(DataSourceCatalog catalog, IDataSourceProbe prob
                 return;
             }
 
-            health.Record(entry.DataSource.Id, found);
+            vitals.Of(entry.DataSource.Id).Checked(found.IsBad ? found.Advice : null);
             if (!found.IsGood)
             {
                 logger.DataSourceUnconfirmed(entry.DataSource.Id, found.Verdict.ToString(), found.Code, found.Subcode, found.FbTraceId, found.Advice);
