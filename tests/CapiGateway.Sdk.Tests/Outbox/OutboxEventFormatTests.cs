@@ -75,6 +75,7 @@ public sealed class OutboxEventFormatTests
             Identifiers = "em,ph",
             Priority = priority,
             Claim = window is { } length ? new DeduplicationClaim(DeduplicationKey.Create("a", names[0], names[1], names[2]), length) : null,
+            ReservedKey = window is null ? DeduplicationKey.Create("b", names[0], names[1], names[2]) : null,
             Consent = consent,
             RequestFields = fields,
         };
@@ -140,6 +141,6 @@ public sealed class OutboxEventFormatTests
     private static object?[] Parts(OutboxEvent entry) =>
     [
         entry.DataSourceId, entry.EventName, entry.EventId, entry.Account, entry.AcceptedAt, entry.ExpiresAt, entry.ActionSource, entry.Identifiers,
-        entry.Priority, entry.Claim, entry.Consent, entry.RequestFields, entry.TraceParent,
+        entry.Priority, entry.Claim, entry.Consent, entry.RequestFields, entry.TraceParent, entry.ReservedKey,
     ];
 }

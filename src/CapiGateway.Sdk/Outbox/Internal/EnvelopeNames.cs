@@ -15,6 +15,7 @@ internal static class EnvelopeNames
     public const string Priority = "priority";
     public const string Claim = "key";
     public const string Window = "window";
+    public const string ReservedKey = "reserved";
     public const string Consent = "consent";
     public const string RequestFields = "fields";
     public const string TraceParent = "trace";

@@ -53,7 +53,10 @@ internal static class EnvelopeReader
             ActionSource = Text(root, EnvelopeNames.ActionSource),
             Identifiers = Text(root, EnvelopeNames.Identifiers) ?? string.Empty,
             Priority = Number(root, EnvelopeNames.Priority) is { } priority ? (EventPriority)priority : EventPriority.Normal,
-            Claim = Claim(root),
+            ReservedKey = Key(root, EnvelopeNames.ReservedKey),
+            Claim = Key(root, EnvelopeNames.Claim) is { } key && Number(root, EnvelopeNames.Window) is { } window
+                ? new DeduplicationClaim(key, TimeSpan.FromTicks(window))
+                : null,
             TraceParent = Text(root, EnvelopeNames.TraceParent),
             Consent = ConsentFormat.Read(root, EnvelopeNames.Consent),
             RequestFields = root.TryGetProperty(EnvelopeNames.RequestFields, out JsonElement fields) && fields.ValueKind == JsonValueKind.Object
@@ -65,10 +68,9 @@ internal static class EnvelopeReader
     private static DateTimeOffset? Time(JsonElement element, string name) =>
         Number(element, name) is { } ticks && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    private static DeduplicationClaim? Claim(JsonElement element) =>
-        element.TryGetProperty(EnvelopeNames.Claim, out JsonElement value) && value.ValueKind == JsonValueKind.String
+    private static DeduplicationKey? Key(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
         && value.TryGetBytesFromBase64(out byte[]? key) && key.Length == DeduplicationKey.ByteCount
-        && Number(element, EnvelopeNames.Window) is { } window
-            ? new DeduplicationClaim(DeduplicationKey.FromBytes(key), TimeSpan.FromTicks(window))
+            ? DeduplicationKey.FromBytes(key)
             : null;
 }

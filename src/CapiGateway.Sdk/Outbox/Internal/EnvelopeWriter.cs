@@ -26,7 +26,13 @@ internal static class EnvelopeWriter
         Write(writer, EnvelopeNames.ActionSource, entry.ActionSource);
         writer.WriteString(EnvelopeNames.Identifiers, entry.Identifiers);
         writer.WriteNumber(EnvelopeNames.Priority, (int)entry.Priority);
-        Write(writer, entry.Claim);
+        Write(writer, EnvelopeNames.ReservedKey, entry.ReservedKey);
+        Write(writer, EnvelopeNames.Claim, entry.Claim?.Key);
+        if (entry.Claim is { } claim)
+        {
+            writer.WriteNumber(EnvelopeNames.Window, claim.Window.Ticks);
+        }
+
         Write(writer, EnvelopeNames.TraceParent, entry.TraceParent);
         if (!entry.Consent.Equals(ConsentSignals.None))
         {
@@ -51,14 +57,13 @@ internal static class EnvelopeWriter
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, DeduplicationClaim? claim)
+    private static void Write(Utf8JsonWriter writer, string name, DeduplicationKey? key)
     {
-        if (claim is { } known)
+        if (key is { } known)
         {
-            Span<byte> key = stackalloc byte[DeduplicationKey.ByteCount];
-            known.Key.WriteTo(key);
-            writer.WriteBase64String(EnvelopeNames.Claim, key);
-            writer.WriteNumber(EnvelopeNames.Window, known.Window.Ticks);
+            Span<byte> bytes = stackalloc byte[DeduplicationKey.ByteCount];
+            known.WriteTo(bytes);
+            writer.WriteBase64String(name, bytes);
         }
     }
 }
