@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using CapiGateway.Sdk.Identity;
 
 namespace HashCustomerList;
@@ -46,7 +47,9 @@ internal sealed class CustomerListHasher(ProgressBar progress)
                 throw new InvalidDataException("A row is longer than a block, or a quote is never closed.");
             }
 
-            var reader = new CsvReader(block.AsMemory(0, end));
+            // Spreadsheets begin their files with a byte order mark.
+            int start = rows is null && block.AsSpan(0, end).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+            var reader = new CsvReader(block.AsMemory(start, end - start));
             rows ??= CustomerRows.FromHeader(ref reader, Kinds, hashed);
             totalRows += await rows.HashAsync(reader, hashed);
             await target.WriteAsync(hashed.WrittenMemory);

@@ -18,7 +18,7 @@ internal sealed class CustomerRows(IdentifierKind[] kinds)
         var names = new List<string>();
         for (bool endsRow = false; !endsRow;)
         {
-            names.Add(Encoding.UTF8.GetString(reader.ReadField(out endsRow).Span).Trim('\uFEFF', ' '));
+            names.Add(Encoding.UTF8.GetString(reader.ReadField(out endsRow).Span).Trim());
         }
 
         hashed.Write(Encoding.UTF8.GetBytes(string.Join(',', names) + "\n"));

@@ -1,7 +1,7 @@
 namespace CapiGateway.Sdk.Sqlite;
 
 /// <summary>The file cannot be used. The message names it, says what is wrong and what to do; it holds no value of an event.</summary>
-public sealed class SqliteStoreException : IOException
+public sealed class SqliteStoreException : Exception
 {
     /// <summary>Makes an exception that says nothing.</summary>
     public SqliteStoreException()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;
@@ -91,6 +92,7 @@ internal sealed class SqliteFixture : IAsyncDisposable
     public async Task<OutboxStatus> StatusAsync() => await Outbox.GetStatusAsync(default).AsTask().WaitAsync(Budget);
 
     /// <summary>Runs a statement on the file from outside, as another program would.</summary>
+    [SuppressMessage("Security", "CA2100", Justification = "The statements are those of tests.")]
     public string? Query(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
@@ -110,7 +112,7 @@ internal sealed class SqliteFixture : IAsyncDisposable
     /// </summary>
     public async Task<string> ReadFromOutsideAsync()
     {
-        using var cat = Process.Start(new ProcessStartInfo("cat", Directory.GetFiles(Folder)) { RedirectStandardOutput = true })!;
+        using var cat = Process.Start(new ProcessStartInfo("cat", Directory.GetFiles(Folder)) { RedirectStandardOutput = true, UseShellExecute = false })!;
         using var bytes = new MemoryStream();
         await cat.StandardOutput.BaseStream.CopyToAsync(bytes).WaitAsync(Budget);
         return Encoding.Latin1.GetString(bytes.ToArray());

@@ -5,7 +5,7 @@ namespace CapiGateway.Sdk.Testing.Conformance;
 
 /// <summary>Checks an <see cref="IDataSourceRegistry"/> of the host.</summary>
 /// <example>
-/// <code>
+/// <code needs="a store of your own">
 /// var suite = new DataSourceRegistryConformance(() => new MyRegistry(connectionString));
 /// await suite.RunAllAsync();
 /// </code>

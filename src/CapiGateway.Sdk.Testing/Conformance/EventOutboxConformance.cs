@@ -10,7 +10,7 @@ namespace CapiGateway.Sdk.Testing.Conformance;
 /// <see cref="IPersonalDataStore"/>, an <see cref="Deduplication.IDeduplicationCache"/>. Cases about what it is not pass.
 /// </summary>
 /// <example>
-/// <code>
+/// <code needs="a store of your own">
 /// var suite = new EventOutboxConformance(clock => new MyOutbox(connectionString, clock));
 /// await suite.RunAllAsync();
 /// </code>

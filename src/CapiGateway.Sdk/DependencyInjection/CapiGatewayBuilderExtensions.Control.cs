@@ -22,6 +22,11 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="registry">The registry.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// public void ConfigureServices(IDataSourceRegistry shared) => services.AddCapiGateway().UseDataSourceRegistry(shared);
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseDataSourceRegistry(this ICapiGatewayBuilder builder, IDataSourceRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -42,6 +47,13 @@ public static partial class CapiGatewayBuilderExtensions
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services
+    ///     .AddCapiGateway()
+    ///     .UseConfigurationRegistry(builder.Configuration.GetSection("CapiGateway:DataSources"));
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseConfigurationRegistry(this ICapiGatewayBuilder builder, IConfigurationSection dataSources)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -58,6 +70,12 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="builder">The gateway's builder.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">There is no builder.</exception>
+    /// <example>
+    /// <code>
+    /// public void ConfigureServices&lt;TAudit>() where TAudit : class, IAdministrationAudit =>
+    ///     services.AddCapiGateway().AddDataSource(datasetId, accessToken).UseAdministrationAudit&lt;TAudit>();
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseAdministrationAudit<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         this ICapiGatewayBuilder builder)
         where T : class, IAdministrationAudit => builder.Use<IAdministrationAudit, T>();

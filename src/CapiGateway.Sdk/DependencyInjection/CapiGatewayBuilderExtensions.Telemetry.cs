@@ -11,6 +11,12 @@ public static partial class CapiGatewayBuilderExtensions
     /// <param name="builder">The gateway's builder.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">There is no builder.</exception>
+    /// <example>
+    /// <code>
+    /// public void ConfigureServices&lt;TStore>() where TStore : class, IActivityStore =>
+    ///     services.AddCapiGateway().AddDataSource(datasetId, accessToken).UseActivityStore&lt;TStore>();
+    /// </code>
+    /// </example>
     public static ICapiGatewayBuilder UseActivityStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(
         this ICapiGatewayBuilder builder)
         where T : class, IActivityStore => builder.Use<IActivityStore, T>();

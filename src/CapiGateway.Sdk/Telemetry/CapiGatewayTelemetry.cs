@@ -3,7 +3,7 @@ namespace CapiGateway.Sdk.Telemetry;
 /// <summary>The names under which the library's metrics and traces are found.</summary>
 /// <example>
 /// With OpenTelemetry:
-/// <code>
+/// <code needs="OpenTelemetry.Extensions.Hosting">
 /// builder.Services.AddOpenTelemetry()
 ///     .WithMetrics(metrics => metrics.AddMeter(CapiGatewayTelemetry.MeterName))
 ///     .WithTracing(tracing => tracing.AddSource(CapiGatewayTelemetry.ActivitySourceName));

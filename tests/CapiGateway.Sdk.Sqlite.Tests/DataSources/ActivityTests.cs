@@ -3,29 +3,23 @@ using CapiGateway.Sdk.Outbox;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.DataSources;
 
-public sealed class ActivityTests : IAsyncLifetime
+public sealed class ActivityTests : FileTest
 {
-    private readonly SqliteFixture _file = new();
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
-
     [Fact]
     public async Task What_is_stored_and_how_it_ends_is_counted_with_its_row_and_balances()
     {
-        await _file.AppendAsync([.. Enumerable.Range(0, 10).Select(number => _file.Event($"{number}", subject: number > 7 ? "jane" : null, isClaimed: true))]);
-        (await _file.AppendAsync(_file.Event("1", isClaimed: true))).Should().Equal(AppendStatus.Duplicate);
-        IReadOnlyList<LeasedEvent> leased = await _file.LeaseAsync(5);
+        await Fixture.AppendAsync([.. Enumerable.Range(0, 10).Select(number => Fixture.Event($"{number}", subject: number > 7 ? "jane" : null, isClaimed: true))]);
+        (await Fixture.AppendAsync(Fixture.Event("1", isClaimed: true))).Should().Equal(AppendStatus.Duplicate);
+        IReadOnlyList<LeasedEvent> leased = await Fixture.LeaseAsync(5);
         SettlementKind[] ends = [SettlementKind.Delivered, SettlementKind.Delivered, SettlementKind.Buried, SettlementKind.Withdrawn, SettlementKind.GivenBack];
-        await _file.SettleAsync([.. leased.Select((item, index) => new Settlement(item.LeaseId, ends[index]))]);
-        await _file.SettleAsync(new Settlement(leased[0].LeaseId, SettlementKind.Delivered));
-        await _file.Outbox.EraseAsync(ErasureRequest.ForSubject("jane"), default);
-        await _file.RestartAsync();
+        await Fixture.SettleAsync([.. leased.Select((item, index) => new Settlement(item.LeaseId, ends[index]))]);
+        await Fixture.SettleAsync(new Settlement(leased[0].LeaseId, SettlementKind.Delivered));
+        await Fixture.Outbox.EraseAsync(ErasureRequest.ForSubject("jane"), default);
+        await Fixture.RestartAsync();
 
         Dictionary<EventOutcome, long> counts = (await ReadAsync()).ToDictionary(count => count.Outcome, count => count.Events);
 
-        _file.Parts.Activity.CountsStoredEvents.Should().BeTrue();
+        Fixture.Parts.Activity.CountsStoredEvents.Should().BeTrue();
         counts.Should().Equal(new Dictionary<EventOutcome, long>
         {
             [EventOutcome.Accepted] = 10,
@@ -35,7 +29,7 @@ public sealed class ActivityTests : IAsyncLifetime
             [EventOutcome.Erased] = 2,
         });
         (counts[EventOutcome.Accepted] - counts.Where(pair => pair.Key != EventOutcome.Accepted).Sum(pair => pair.Value))
-            .Should().Be((await _file.StatusAsync()).Events);
+            .Should().Be((await Fixture.StatusAsync()).Events);
     }
 
     [Fact]
@@ -48,8 +42,8 @@ public sealed class ActivityTests : IAsyncLifetime
         IReadOnlyList<ActivityCount> read = await ReadAsync();
 
         read.Should().BeEquivalentTo([count with { Events = 6, LastAt = count.LastAt.AddMinutes(1) }, count with { Reason = null, Events = 7 }]);
-        (await _file.Parts.Activity.ReadAsync(SqliteFixture.DataSource, count.Hour.AddHours(1), default)).Should().BeEmpty();
-        (await _file.Parts.Activity.ReadAsync("2222222222", count.Hour, default)).Should().BeEmpty();
+        (await Fixture.Parts.Activity.ReadAsync(SqliteFixture.DataSource, count.Hour.AddHours(1), default)).Should().BeEmpty();
+        (await Fixture.Parts.Activity.ReadAsync("2222222222", count.Hour, default)).Should().BeEmpty();
     }
 
     [Fact]
@@ -57,8 +51,8 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         await AddAsync(Count(3));
 
-        _file.Clock.Advance(TimeSpan.FromDays(90));
-        await _file.Parts.MaintainAsync().WaitAsync(SqliteFixture.Budget);
+        Fixture.Clock.Advance(TimeSpan.FromDays(90));
+        await Fixture.Parts.MaintainAsync().WaitAsync(SqliteFixture.Budget);
 
         (await ReadAsync()).Should().BeEmpty();
     }
@@ -74,8 +68,8 @@ public sealed class ActivityTests : IAsyncLifetime
         LastAt = new DateTimeOffset(2026, 11, 22, 5, 7, 0, TimeSpan.Zero),
     };
 
-    private async Task AddAsync(params ActivityCount[] counts) => await _file.Parts.Activity.AddAsync(counts, default).AsTask().WaitAsync(SqliteFixture.Budget);
+    private async Task AddAsync(params ActivityCount[] counts) => await Fixture.Parts.Activity.AddAsync(counts, default).AsTask().WaitAsync(SqliteFixture.Budget);
 
     private async Task<IReadOnlyList<ActivityCount>> ReadAsync() =>
-        await _file.Parts.Activity.ReadAsync(SqliteFixture.DataSource, DateTimeOffset.MinValue, default).AsTask().WaitAsync(SqliteFixture.Budget);
+        await Fixture.Parts.Activity.ReadAsync(SqliteFixture.DataSource, DateTimeOffset.MinValue, default).AsTask().WaitAsync(SqliteFixture.Budget);
 }

@@ -1,17 +1,27 @@
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Sqlite.DataSources.Internal;
+using CapiGateway.Sdk.Testing.Conformance;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.DataSources;
 
-public sealed class RegistryTests : IAsyncLifetime
+public sealed class RegistryTests : FileTest
 {
-    private readonly SqliteFixture _file = new();
+    private static readonly ConformanceFiles Files = new();
+    private static readonly DataSourceRegistryConformance Suite = new(() => Files.Open(TimeProvider.System).Registry);
 
-    private SqliteDataSourceRegistry Sut => _file.Parts.Registry;
+    public static TheoryData<string> Cases => new(Suite.Cases);
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    private SqliteDataSourceRegistry Sut => Fixture.Parts.Registry;
 
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Files.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task It_keeps_the_contract(string name) => Suite.RunAsync(name).WaitAsync(SqliteFixture.Budget);
 
     [Fact]
     public async Task What_is_saved_is_there_after_a_restart_under_the_next_version()
@@ -19,7 +29,7 @@ public sealed class RegistryTests : IAsyncLifetime
         DataSourceEntry entry = Entry("111111") with { State = DataSourceState.Active, EventNamesOff = ["PageView"], ChangedBy = "marketer" };
 
         (await Sut.SaveAsync(entry, default)).Should().Be(DataSourceSaveStatus.Saved);
-        await _file.RestartAsync();
+        await Fixture.RestartAsync();
 
         (await Sut.ListAsync(default)).Should().Equal(entry with { Version = 1 });
     }
@@ -43,7 +53,7 @@ public sealed class RegistryTests : IAsyncLifetime
     public async Task The_revision_changes_with_every_save_whichever_process_saves()
     {
         long empty = await Sut.GetRevisionAsync(default);
-        await using var other = _file.Open();
+        await using var other = Fixture.Open();
         await other.Registry.SaveAsync(Entry("111111"), default);
         long first = await Sut.GetRevisionAsync(default);
         await Sut.SaveAsync(Entry("222222"), default);

@@ -6,16 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.DependencyInjection;
 
-public sealed class UseSqliteTests : IAsyncLifetime
+public sealed class UseSqliteTests : FileTest
 {
     private const string Token = "EAAB-marker-token-0123456789";
     private const string Secret = "marker-app-secret-0123456789abcdef";
-
-    private readonly SqliteFixture _file = new();
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
 
     [Fact]
     public async Task What_one_host_accepted_the_next_one_delivers_and_the_journal_knows()
@@ -41,12 +35,12 @@ public sealed class UseSqliteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_credential_and_no_plain_identifier_stands_in_the_file()
+    public async Task No_credential_and_no_plain_identifier_stands_in_theFixture()
     {
         await using ServiceProvider host = Host("http://127.0.0.1:9");
         (await PublishAsync(host, "order-4711")).Should().Be(PublishOutcome.Accepted);
 
-        string bytes = await _file.ReadFromOutsideAsync();
+        string bytes = await Fixture.ReadFromOutsideAsync();
 
         bytes.Should().Contain("order-4711").And.NotContain(Token).And.NotContain(Secret).And.NotContain("jane.doe@example.com").And.NotContain("6505550100");
     }
@@ -54,16 +48,16 @@ public sealed class UseSqliteTests : IAsyncLifetime
     [Fact]
     public async Task Named_gateways_keep_files_of_their_own()
     {
-        string other = Path.Combine(_file.Folder, "other.db");
+        string other = Path.Combine(Fixture.Folder, "other.db");
         var services = new ServiceCollection();
-        services.AddCapiGateway("first").AddDataSource(SqliteFixture.DataSource, Token).UseSqlite($"Data Source={_file.FilePath}");
+        services.AddCapiGateway("first").AddDataSource(SqliteFixture.DataSource, Token).UseSqlite($"Data Source={Fixture.FilePath}");
         services.AddCapiGateway("second").AddDataSource(SqliteFixture.DataSource, Token).UseSqlite($"Data Source={other}");
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.GetRequiredKeyedService<ICapiGateway>("first").Should().NotBeNull();
         provider.GetRequiredKeyedService<ICapiGateway>("second").Should().NotBeNull();
 
-        File.Exists(_file.FilePath).Should().BeTrue();
+        File.Exists(Fixture.FilePath).Should().BeTrue();
         File.Exists(other).Should().BeTrue();
     }
 
@@ -88,7 +82,7 @@ public sealed class UseSqliteTests : IAsyncLifetime
     public void Options_that_cannot_be_fail_the_start_with_what_to_write_instead()
     {
         using ServiceProvider provider = new ServiceCollection().AddCapiGateway().AddDataSource(SqliteFixture.DataSource, Token)
-            .UseSqlite($"Data Source={_file.FilePath}", options =>
+            .UseSqlite($"Data Source={Fixture.FilePath}", options =>
             {
                 options.MaxBytes = 5;
                 options.LockTimeout = TimeSpan.FromHours(1);
@@ -135,7 +129,7 @@ public sealed class UseSqliteTests : IAsyncLifetime
                 options.ShutdownTimeout = TimeSpan.Zero;
             })
             .AddDataSource(SqliteFixture.DataSource, Token, Secret)
-            .UseSqlite($"Data Source={_file.FilePath}");
+            .UseSqlite($"Data Source={Fixture.FilePath}");
         if (emulator is not null)
         {
             builder.UseConversionsApiEmulator(emulator);

@@ -2,18 +2,12 @@ using CapiGateway.Sdk.Outbox;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.Outbox;
 
-public sealed class JournalTests : IAsyncLifetime
+public sealed class JournalTests() : FileTest(options => options.JournalCapacity = 50)
 {
-    private readonly SqliteFixture _file = new(options => options.JournalCapacity = 50);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
-
     [Fact]
     public async Task What_waits_says_that_it_was_accepted()
     {
-        await _file.AppendAsync("order-4711");
+        await Fixture.AppendAsync("order-4711");
 
         JournalEntry entry = (await FindAsync("order-4711")).Should().ContainSingle().Which;
 
@@ -26,9 +20,9 @@ public sealed class JournalTests : IAsyncLifetime
     [Fact]
     public async Task An_end_is_written_by_the_commit_that_settles()
     {
-        DateTimeOffset accepted = _file.Clock.GetUtcNow();
-        await _file.AppendAsync(_file.Event("a", subject: "person"));
-        _file.Clock.Advance(TimeSpan.FromMinutes(1));
+        DateTimeOffset accepted = Fixture.Clock.GetUtcNow();
+        await Fixture.AppendAsync(Fixture.Event("a", subject: "person"));
+        Fixture.Clock.Advance(TimeSpan.FromMinutes(1));
 
         await SettleAsync(SettlementKind.Buried, new DeliveryAnswer { Status = 400, Code = 100, Subcode = 33, FbTraceId = "AbC" });
 
@@ -44,7 +38,7 @@ public sealed class JournalTests : IAsyncLifetime
     [Fact]
     public async Task What_the_gateway_records_of_an_end_goes_into_the_line_that_the_commit_wrote()
     {
-        await _file.AppendAsync("a");
+        await Fixture.AppendAsync("a");
         await SettleAsync(SettlementKind.Withdrawn, null);
 
         await RecordAsync(Entry("a", "Accepted") with { IsAcceptance = true }, Entry("a", "Withdrawn") with { Reason = "Consent" });
@@ -65,25 +59,29 @@ public sealed class JournalTests : IAsyncLifetime
     public async Task It_is_bounded_in_number_and_in_time()
     {
         await RecordAsync([.. Enumerable.Range(0, 120).Select(number => Entry($"{number}", "Duplicate"))]);
-        await _file.Parts.MaintainAsync();
+        await Fixture.Parts.MaintainAsync();
 
-        _file.Query("SELECT count(*) FROM journal").Should().Be("50");
+        Fixture.Query("SELECT count(*) FROM journal").Should().Be("50");
         (await FindAsync("119")).Should().ContainSingle();
         (await FindAsync("0")).Should().BeEmpty();
-        _file.Clock.Advance(TimeSpan.FromDays(15));
-        await _file.Parts.MaintainAsync();
+        Fixture.Clock.Advance(TimeSpan.FromDays(15));
+        await Fixture.Parts.MaintainAsync();
         (await FindAsync("119")).Should().BeEmpty();
     }
 
     private JournalEntry Entry(string id, string outcome) => new()
     {
-        DataSourceId = SqliteFixture.DataSource, EventName = "Purchase", EventId = id, At = _file.Clock.GetUtcNow(), Outcome = outcome,
+        DataSourceId = SqliteFixture.DataSource,
+        EventName = "Purchase",
+        EventId = id,
+        At = Fixture.Clock.GetUtcNow(),
+        Outcome = outcome,
     };
 
-    private Task RecordAsync(params JournalEntry[] entries) => _file.Journal.RecordAsync(entries, default).AsTask().WaitAsync(SqliteFixture.Budget);
+    private Task RecordAsync(params JournalEntry[] entries) => Fixture.Journal.RecordAsync(entries, default).AsTask().WaitAsync(SqliteFixture.Budget);
 
-    private async Task<IReadOnlyList<JournalEntry>> FindAsync(string id) => await _file.Journal.FindAsync(SqliteFixture.DataSource, id, default);
+    private async Task<IReadOnlyList<JournalEntry>> FindAsync(string id) => await Fixture.Journal.FindAsync(SqliteFixture.DataSource, id, default);
 
     private async Task SettleAsync(SettlementKind kind, DeliveryAnswer? answer) =>
-        await _file.SettleAsync([.. (await _file.LeaseAsync()).Select(item => new Settlement(item.LeaseId, kind, Answer: answer))]);
+        await Fixture.SettleAsync([.. (await Fixture.LeaseAsync()).Select(item => new Settlement(item.LeaseId, kind, Answer: answer))]);
 }

@@ -55,8 +55,7 @@ internal sealed class KillLedger
         Hit(NotSettled, _requests.ContainsValue("answered") && arrived.Overlaps(waiting));
     }
 
-    public override string ToString() => string.Join(", ", Hits.Select(pair => $"{pair.Key}: {pair.Value}"))
-        + $"; {Begun.Count} begun, {Accepted.Count} accepted";
+    public override string ToString() => $"{Begun.Count} begun, {Accepted.Count} accepted";
 
     private void Hit(string place, bool isHit) => Hits[place] += isHit ? 1 : 0;
 }

@@ -6,56 +6,37 @@ namespace CapiGateway.Sdk.Sqlite.Tests.Processes;
 [Trait("Category", "Long")]
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Rounds = 52;
-    private const int EventsARound = 400;
+    private const int Lanes = 2;
+    private const int RoundsALane = 28;
     private const int LeastHits = 5;
-
-    private static readonly string[] Aims = ["accepted", "leased", "sending", "answered"];
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(15);
 
     [Fact]
     public async Task Whatever_moment_the_process_is_killed_in_every_accepted_event_is_delivered_and_nothing_is_invented()
     {
-        await using SqliteFixture file = new();
-        await using var emulator = new ConversionsApiEmulator();
-        emulator.Faults.Always(EmulatorFault.LatencyOf(Latency));
-        Uri address = await emulator.StartAsync();
-        var random = new Random(20261122);
-        var ledger = new KillLedger();
+        KillLane[] lanes = [.. Enumerable.Range(0, Lanes).Select(number => new KillLane(RoundsALane, seed: 20_261_122 + number))];
 
-        for (int round = 0; round < Rounds; round++)
+        await Task.WhenAll(lanes.Select(lane => Task.Run(lane.RunAsync)));
+
+        Dictionary<string, int> hits = lanes.SelectMany(lane => lane.Ledger.Hits).GroupBy(pair => pair.Key).ToDictionary(place => place.Key, place => place.Sum(pair => pair.Value));
+        string report = string.Join(", ", hits.Select(pair => $"{pair.Key}: {pair.Value}"));
+        output.WriteLine($"{Lanes * RoundsALane} kills; {report}");
+        foreach (KillLane lane in lanes)
         {
-            // The clock of each process is later, so that it may take up at once what the one before it had leased.
-            using ProbeProcess probe = ProbeProcess.Start(file.FilePath, address, round * 5, round * EventsARound, EventsARound, callers: 8);
-            ledger.BeginRound();
-            string aim = Aims[round % Aims.Length];
-            for (int left = random.Next(1, 12); left > 0;)
-            {
-                string line = await probe.ReadLineAsync() ?? throw new InvalidOperationException("The probe ended by itself.");
-                ledger.Say(line);
-                left -= line.StartsWith(aim, StringComparison.Ordinal) ? 1 : 0;
-            }
-
-            foreach (string line in await probe.KillAsync())
-            {
-                ledger.Say(line);
-            }
-
-            ledger.EndRound(file.WaitingIds(), emulator.Events.Select(accepted => accepted.Id!));
+            output.WriteLine(lane.Ledger.ToString());
+            ShouldBalance(lane);
         }
 
-        using ProbeProcess last = ProbeProcess.Start(file.FilePath, address, Rounds * 5, Rounds * EventsARound, count: 1);
-        (await last.ReadUntilAsync("drained")).ForEach(ledger.Say);
+        hits.Values.Should().OnlyContain(count => count >= LeastHits, "every place is hit: {0}", report);
+    }
 
-        output.WriteLine(ledger.ToString());
-        string[] delivered = [.. emulator.Events.Select(accepted => accepted.Id!)];
-        ledger.Accepted.Should().BeSubsetOf(delivered, "what was accepted is delivered");
-        delivered.Should().BeSubsetOf(ledger.Begun, "nothing is invented");
-        foreach (IGrouping<string, AcceptedEvent> copies in emulator.Events.GroupBy(accepted => accepted.Id!))
+    private static void ShouldBalance(KillLane lane)
+    {
+        string[] delivered = [.. lane.Delivered.Select(accepted => accepted.Id!)];
+        lane.Ledger.Accepted.Should().NotBeEmpty().And.BeSubsetOf(delivered, "what was accepted is delivered");
+        delivered.Should().BeSubsetOf(lane.Ledger.Begun, "nothing is invented");
+        foreach (IGrouping<string, AcceptedEvent> copies in lane.Delivered.GroupBy(accepted => accepted.Id!))
         {
             copies.Select(copy => Convert.ToHexString(copy.Utf8Json.Span)).Distinct().Should().ContainSingle("a copy of {0} is the same bytes", copies.Key);
         }
-
-        ledger.Hits.Values.Should().OnlyContain(hits => hits >= LeastHits, "every place is hit: {0}", ledger);
     }
 }

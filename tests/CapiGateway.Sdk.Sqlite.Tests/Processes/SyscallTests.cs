@@ -3,9 +3,14 @@ using System.Text.RegularExpressions;
 namespace CapiGateway.Sdk.Sqlite.Tests.Processes;
 
 [Trait("Category", "Long")]
-public sealed partial class SyscallTests
+public sealed class SyscallTests
 {
     private const int Events = 40;
+
+    private static readonly Regex LogIsWritten = Pattern(@"pwrite64\(\d+<[^>]*capi\.db-wal>");
+    private static readonly Regex LogIsFlushed = Pattern(@"f(data)?sync\(\d+<[^>]*capi\.db-wal>\)\s*= 0");
+    private static readonly Regex FlushIsBegun = Pattern(@"f(data)?sync\(\d+<[^>]*capi\.db-wal> <unfinished");
+    private static readonly Regex FlushIsResumed = Pattern(@"<\.\.\. f(data)?sync resumed>\)\s*= 0");
 
     [Fact]
     public async Task No_event_is_accepted_before_its_bytes_were_written_and_flushed_to_the_disk()
@@ -27,7 +32,7 @@ public sealed partial class SyscallTests
             begun.Should().BeGreaterThan(-1);
             accepted.Should().BeGreaterThan(begun);
 
-            int written = Array.FindIndex(calls, begun, accepted - begun, LogIsWritten().IsMatch);
+            int written = Array.FindIndex(calls, begun, accepted - begun, LogIsWritten.IsMatch);
             written.Should().BeGreaterThan(begun, "the event's row is written to the log after it was begun and before it is accepted");
             FlushEnds(calls, written, accepted).Should().BeTrue("order {0} was accepted after the log was flushed", number);
         }
@@ -40,12 +45,12 @@ public sealed partial class SyscallTests
         for (int index = from; index < until; index++)
         {
             string thread = calls[index].Split(' ')[0];
-            if (LogIsFlushed().IsMatch(calls[index]) || (begun.Contains(thread) && FlushIsResumed().IsMatch(calls[index])))
+            if (LogIsFlushed.IsMatch(calls[index]) || (begun.Contains(thread) && FlushIsResumed.IsMatch(calls[index])))
             {
                 return true;
             }
 
-            if (FlushIsBegun().IsMatch(calls[index]))
+            if (FlushIsBegun.IsMatch(calls[index]))
             {
                 begun.Add(thread);
             }
@@ -54,15 +59,5 @@ public sealed partial class SyscallTests
         return false;
     }
 
-    [GeneratedRegex(@"pwrite64\(\d+<[^>]*capi\.db-wal>")]
-    private static partial Regex LogIsWritten();
-
-    [GeneratedRegex(@"f(data)?sync\(\d+<[^>]*capi\.db-wal>\)\s*= 0")]
-    private static partial Regex LogIsFlushed();
-
-    [GeneratedRegex(@"f(data)?sync\(\d+<[^>]*capi\.db-wal> <unfinished")]
-    private static partial Regex FlushIsBegun();
-
-    [GeneratedRegex(@"<\.\.\. f(data)?sync resumed>\)\s*= 0")]
-    private static partial Regex FlushIsResumed();
+    private static Regex Pattern(string text) => new(text, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, SqliteFixture.Budget);
 }

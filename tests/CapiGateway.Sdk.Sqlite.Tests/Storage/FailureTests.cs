@@ -4,56 +4,50 @@ using Microsoft.Data.Sqlite;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.Storage;
 
-public sealed class FailureTests : IAsyncLifetime
+public sealed class FailureTests() : FileTest(options => options.LockTimeout = TimeSpan.FromMilliseconds(50))
 {
-    private readonly SqliteFixture _file = new(options => options.LockTimeout = TimeSpan.FromMilliseconds(50));
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
-
     [Fact]
     public async Task A_full_disk_refuses_new_events_and_keeps_and_sends_what_waits()
     {
-        await _file.AppendAsync("kept");
+        await Fixture.AppendAsync("kept");
         await LimitPagesAsync(more: 4);
 
         SqliteStoreException refused = await AppendUntilRefusedAsync();
 
         refused.Problem.Should().Be(SqliteStoreProblem.DiskFull);
-        refused.Message.Should().Contain(_file.FilePath).And.Contain("Free space");
-        IReadOnlyList<LeasedEvent> leased = await _file.LeaseAsync(1);
+        refused.Message.Should().Contain(Fixture.FilePath).And.Contain("Free space");
+        IReadOnlyList<LeasedEvent> leased = await Fixture.LeaseAsync(1);
         leased.Single().Event.EventId.Should().Be("kept");
         await LimitPagesAsync(more: 1_000_000);
-        (await _file.SettleAsync(new Settlement(leased[0].LeaseId, SettlementKind.Delivered))).Should().Equal(true);
-        (await _file.AppendAsync("room-again")).Should().Equal(AppendStatus.Stored);
+        (await Fixture.SettleAsync(new Settlement(leased[0].LeaseId, SettlementKind.Delivered))).Should().Equal(true);
+        (await Fixture.AppendAsync("room-again")).Should().Equal(AppendStatus.Stored);
     }
 
     [Fact]
     public async Task An_event_that_does_not_fit_costs_its_neighbours_in_the_same_commit_nothing()
     {
-        await _file.AppendAsync("first");
+        await Fixture.AppendAsync("first");
         await LimitPagesAsync(more: 4);
 
-        Task<AppendStatus[]> small = _file.AppendAsync("small");
-        Task<AppendStatus[]> large = _file.AppendAsync(_file.Event("large", bytes: 1_000_000));
+        Task<AppendStatus[]> small = Fixture.AppendAsync("small");
+        Task<AppendStatus[]> large = Fixture.AppendAsync(Fixture.Event("large", bytes: 1_000_000));
 
         await FluentActions.Awaiting(() => large).Should().ThrowAsync<SqliteStoreException>();
         (await small).Should().Equal(AppendStatus.Stored);
-        (await _file.LeaseAsync()).Select(item => item.Event.EventId).Should().Equal("first", "small");
+        (await Fixture.LeaseAsync()).Select(item => item.Event.EventId).Should().Equal("first", "small");
     }
 
     [Fact]
     public async Task A_file_that_was_deleted_accepts_nothing_more_and_what_it_holds_is_still_sent()
     {
-        await _file.AppendAsync("kept");
-        File.Delete(_file.FilePath);
+        await Fixture.AppendAsync("kept");
+        File.Delete(Fixture.FilePath);
 
         (await Refused("a")).Problem.Should().Be(SqliteStoreProblem.Deleted);
 
-        IReadOnlyList<LeasedEvent> leased = await _file.LeaseAsync(1);
+        IReadOnlyList<LeasedEvent> leased = await Fixture.LeaseAsync(1);
         leased.Single().Event.EventId.Should().Be("kept");
-        (await _file.SettleAsync(new Settlement(leased[0].LeaseId, SettlementKind.Delivered))).Should().Equal(true);
+        (await Fixture.SettleAsync(new Settlement(leased[0].LeaseId, SettlementKind.Delivered))).Should().Equal(true);
     }
 
     [Theory]
@@ -61,11 +55,11 @@ public sealed class FailureTests : IAsyncLifetime
     [InlineData("")]
     public async Task A_file_that_was_replaced_accepts_nothing_more(string suffix)
     {
-        await _file.AppendAsync("kept");
-        File.Move(_file.FilePath + suffix, _file.FilePath + ".away");
+        await Fixture.AppendAsync("kept");
+        File.Move(Fixture.FilePath + suffix, Fixture.FilePath + ".away");
         if (suffix.Length == 0)
         {
-            await File.WriteAllBytesAsync(_file.FilePath, []);
+            await File.WriteAllBytesAsync(Fixture.FilePath, []);
         }
 
         (await Refused("a")).Problem.Should().Be(SqliteStoreProblem.Deleted);
@@ -74,8 +68,8 @@ public sealed class FailureTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_another_process_holds_refuses_and_takes_events_again_when_it_lets_go()
     {
-        await _file.AppendAsync("before");
-        using var other = new SqliteConnection($"Data Source={_file.FilePath};Pooling=False");
+        await Fixture.AppendAsync("before");
+        using var other = new SqliteConnection($"Data Source={Fixture.FilePath};Pooling=False");
         other.Open();
         using (SqliteTransaction transaction = other.BeginTransaction(deferred: false))
         {
@@ -83,29 +77,29 @@ public sealed class FailureTests : IAsyncLifetime
             await transaction.RollbackAsync();
         }
 
-        (await _file.AppendAsync("after")).Should().Equal(AppendStatus.Stored);
-        (await _file.LeaseAsync()).Select(item => item.Event.EventId).Should().Equal("before", "after");
+        (await Fixture.AppendAsync("after")).Should().Equal(AppendStatus.Stored);
+        (await Fixture.LeaseAsync()).Select(item => item.Event.EventId).Should().Equal("before", "after");
     }
 
     [Fact]
     public async Task A_damaged_page_fails_the_start_and_the_file_is_left_for_its_salvage()
     {
-        await _file.AppendAsync([.. Enumerable.Range(0, 200).Select(number => _file.Event($"{number}", bytes: 500))]);
-        await _file.Parts.DisposeAsync();
+        await Fixture.AppendAsync([.. Enumerable.Range(0, 200).Select(number => Fixture.Event($"{number}", bytes: 500))]);
+        await Fixture.Parts.DisposeAsync();
         await DamageAsync(page: 20);
-        byte[] before = await File.ReadAllBytesAsync(_file.FilePath);
+        byte[] before = await File.ReadAllBytesAsync(Fixture.FilePath);
 
-        SqliteStoreException refused = FluentActions.Invoking(_file.Open).Should().Throw<SqliteStoreException>().Which;
+        SqliteStoreException refused = FluentActions.Invoking(Fixture.Open).Should().Throw<SqliteStoreException>().Which;
 
         refused.Problem.Should().Be(SqliteStoreProblem.Corrupt);
-        refused.Message.Should().Contain(_file.FilePath).And.Contain(".recover");
-        (await File.ReadAllBytesAsync(_file.FilePath)).Should().Equal(before);
+        refused.Message.Should().Contain(Fixture.FilePath).And.Contain(".recover");
+        (await File.ReadAllBytesAsync(Fixture.FilePath)).Should().Equal(before);
     }
 
     [Fact]
     public void A_folder_that_does_not_exist_fails_the_start_with_the_path()
     {
-        string path = Path.Combine(_file.Folder, "missing", "capi.db");
+        string path = Path.Combine(Fixture.Folder, "missing", "capi.db");
         var options = new SqliteOptions { ConnectionString = $"Data Source={path}" };
 
         SqliteStoreException refused = FluentActions
@@ -117,7 +111,7 @@ public sealed class FailureTests : IAsyncLifetime
     }
 
     private async Task<SqliteStoreException> Refused(string id) =>
-        (await FluentActions.Awaiting(() => _file.AppendAsync(id)).Should().ThrowAsync<SqliteStoreException>()).Which;
+        (await FluentActions.Awaiting(() => Fixture.AppendAsync(id)).Should().ThrowAsync<SqliteStoreException>()).Which;
 
     private async Task<SqliteStoreException> AppendUntilRefusedAsync()
     {
@@ -125,7 +119,7 @@ public sealed class FailureTests : IAsyncLifetime
         {
             try
             {
-                await _file.AppendAsync(_file.Event($"{number}", bytes: 2_000));
+                await Fixture.AppendAsync(Fixture.Event($"{number}", bytes: 2_000));
             }
             catch (SqliteStoreException exception)
             {
@@ -137,12 +131,12 @@ public sealed class FailureTests : IAsyncLifetime
     }
 
     // The database may grow by so many pages only: what the end of the disk looks like to SQLite.
-    private Task LimitPagesAsync(int more) => _file.Parts.Store.WriteAsync(
+    private Task<string?> LimitPagesAsync(int more) => Fixture.Parts.Store.WriteAsync(
         database => database.Read($"PRAGMA max_page_count = {int.Parse(database.Read("PRAGMA page_count")!) + more}"), default);
 
     private async Task DamageAsync(int page)
     {
-        await using var stream = new FileStream(_file.FilePath, FileMode.Open);
+        await using var stream = new FileStream(Fixture.FilePath, FileMode.Open);
         stream.Position = (page - 1) * 4096;
         await stream.WriteAsync(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
     }

@@ -62,7 +62,7 @@ public sealed class SizeTests
             }
         });
         long longest = 0;
-        for (int round = 0; round < 60; round++)
+        for (int round = 0; round < 40; round++)
         {
             await file.AppendAsync([.. Enumerable.Range(0, 500).Select(number => file.Event($"{round}-{number}", bytes: 2_000))]);
             longest = Math.Max(longest, new FileInfo(file.FilePath + "-wal").Length);

@@ -31,7 +31,11 @@ public sealed class AsciiFoldingTests
 
                 NormalizationStatus status = UnicodeText.Fold(text, mode, folded.AsSpan(0, room), out int written);
 
-                if (expected is null || expected.Length <= room)
+                if (expected is null && text.Length > room)
+                {
+                    status.Should().BeOneOf(NormalizationStatus.Invalid, NormalizationStatus.DestinationTooSmall);
+                }
+                else if (expected is null || expected.Length <= room)
                 {
                     status.Should().Be(expected switch
                     {

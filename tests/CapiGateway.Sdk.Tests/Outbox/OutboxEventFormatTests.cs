@@ -71,6 +71,7 @@ public sealed class OutboxEventFormatTests
             AcceptedAt = DateTimeOffset.UnixEpoch.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(2)),
             ExpiresAt = DateTimeOffset.UnixEpoch.AddSeconds(seconds).AddDays(7).AddTicks(3),
             ActionSource = source,
+            TraceParent = source,
             Identifiers = "em,ph",
             Priority = priority,
             Claim = window is { } length ? new DeduplicationClaim(DeduplicationKey.Create("a", names[0], names[1], names[2]), length) : null,
@@ -139,6 +140,6 @@ public sealed class OutboxEventFormatTests
     private static object?[] Parts(OutboxEvent entry) =>
     [
         entry.DataSourceId, entry.EventName, entry.EventId, entry.Account, entry.AcceptedAt, entry.ExpiresAt, entry.ActionSource, entry.Identifiers,
-        entry.Priority, entry.Claim, entry.Consent, entry.RequestFields,
+        entry.Priority, entry.Claim, entry.Consent, entry.RequestFields, entry.TraceParent,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapiGateway.Sdk.Consent;
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Tests.Consent;
 using CapiGateway.Sdk.Tests.House;
@@ -62,6 +63,23 @@ public sealed class ConsentWiringTests
             .Should().Be(LimitedDataUseStates.Colorado);
     }
 
+    [Theory]
+    [InlineData("US-CA", 1000)]
+    [InlineData("JP", null)]
+    public async Task An_address_that_the_data_source_does_not_let_through_counts_as_missing(string region, int? state)
+    {
+        await using var fixture = new GatewayFixture(build: builder => builder.AddDataSource(
+            new DataSource { Id = GatewayFixture.DataSourceId, Fields = new FieldAllowList { UserData = ["em", "client_user_agent"] } }, GatewayFixture.Token));
+
+        PublishReceipt receipt = await fixture.Gateway.PublishAsync(
+            fixture.Purchase("1").WithLimitedDataUse(LimitedDataUse.Geolocate).WithConsent(Asked.Signals(region)).Build());
+        await fixture.Gateway.FlushAsync().WaitAsync(GatewayFixture.Budget);
+
+        receipt.Detail.Should().Be(state is null ? ConsentReasons.LimitedDataUseUnresolved : null);
+        fixture.Emulator.Events.Select(one => one.GetJson().GetProperty("data_processing_options_state").GetInt32()).Should()
+            .Equal(state is { } code ? [code] : []);
+    }
+
     [Fact]
     public async Task What_is_too_little_for_Meta_once_it_is_reduced_is_denied_and_says_what_is_missing()
     {
@@ -99,7 +117,7 @@ public sealed class ConsentWiringTests
         (await fixture.Gateway.PublishAsync(fixture.Purchase("good").Build())).EnsureAccepted();
 
         fixture.Statistics.HookFailures.Should().BeEquivalentTo(new Dictionary<string, long> { [nameof(Scripted)] = 2 });
-        fixture.Log.Lines.Should().ContainSingle(line => line.Id.Id == 111).Which.Text.Should().Contain(nameof(Scripted)).And.NotContain("MARKER");
+        fixture.Log.Lines.Should().ContainSingle(line => line.Id.Name == "HookFailed").Which.Text.Should().Contain(nameof(Scripted)).And.NotContain("MARKER");
     }
 
     [Fact]
@@ -204,7 +222,7 @@ public sealed class ConsentWiringTests
         await host.StartAsync().WaitAsync(GatewayFixture.Budget);
         await host.StopAsync().WaitAsync(GatewayFixture.Budget);
 
-        log.Lines.Count(line => line.Id.Id == 311).Should().Be(warnings);
+        log.Lines.Count(line => line.Id.Name == "NoConsentPolicy").Should().Be(warnings);
     }
 
     private static GatewayFixture With(params IConsentPolicy[] policies) => With(_ => { }, policies);

@@ -36,7 +36,7 @@ public sealed class SendTimeConsentTests
         flushed.Should().Be(new FlushReport(0, 0, 1));
         losses.Should().ContainSingle().Which.Should().Match<LostEvent>(lost => lost.Kind == LossKind.Withdrawn && lost.Event.EventId == "1");
         fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Withdrawn == 1 && it.Pending == 0 && it.IsBalanced);
-        fixture.Log.Lines.Should().ContainSingle(line => line.Id.Id == 221);
+        fixture.Log.Lines.Should().ContainSingle(line => line.Id.Name == "EventsWithdrawn");
 
         _source.Now["subject-1"] = Granted;
         (await fixture.Gateway.PublishAsync(purchase)).EnsureAccepted();

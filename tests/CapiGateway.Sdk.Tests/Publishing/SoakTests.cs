@@ -8,9 +8,9 @@ namespace CapiGateway.Sdk.Tests.Publishing;
 [Trait("Category", "Long")]
 public sealed class SoakTests(ITestOutputHelper output)
 {
-    private const int Waves = 300;
+    private const int Waves = 200;
     private const int EventsAWave = 50;
-    private const double ShareOfFaults = 0.3;
+    private const double ShareOfFaults = 0.6;
 
     private static readonly string[] DataSources = ["111", "222", "333"];
 
@@ -74,7 +74,7 @@ public sealed class SoakTests(ITestOutputHelper output)
             arrived.Should().BeGreaterThanOrEqualTo((int)it.Delivered);
         }
 
-        fixture.Emulator.Counters.FaultsInjected.Should().BeGreaterThan(Waves);
+        fixture.Emulator.Counters.FaultsInjected.Should().BeGreaterThan(Waves / 2);
     }
 
     // The same for one request whenever it is asked, as a predicate must be.

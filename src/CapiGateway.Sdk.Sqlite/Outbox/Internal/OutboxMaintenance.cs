@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace CapiGateway.Sdk.Sqlite.Outbox.Internal;
 
 /// <summary>
-/// Forgets what is past its retention and gives free pages back to the disk: every few seconds, a bounded piece at a time, so that publishing
+/// Forgets what is past its retention and gives free pages back to the disk: every half minute, a bounded piece at a time, so that publishing
 /// never waits long.
 /// </summary>
 internal sealed class OutboxMaintenance : IDisposable
 {
-    public static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan ActivityRetention = TimeSpan.FromDays(62);
 

@@ -1,6 +1,4 @@
 using CapiGateway.Sdk.Outbox;
-using CapiGateway.Sdk.Sqlite.Storage.Internal;
-using CapiGateway.Sdk.Sqlite.Tables.Internal;
 
 namespace CapiGateway.Sdk.Sqlite.Outbox.Internal;
 

@@ -117,10 +117,14 @@ internal sealed partial class SqliteOutbox(
     private OutboxStatus Status(Database database)
     {
         Dictionary<string, int> held = LeaseTable.Held(database, leases.Now);
+        double fill = tables.Room.Fill(database);
         return new OutboxStatus(
         [
             .. BacklogTable.ReadAll(database).Select(row => new OutboxBacklog(
-                row.DataSource, row.Events, held.GetValueOrDefault(row.DataSource), EventTable.OldestAcceptedAt(database, row.DataSource))),
+                row.DataSource, row.Events, held.GetValueOrDefault(row.DataSource), EventTable.OldestAcceptedAt(database, row.DataSource))
+            {
+                Fill = fill,
+            }),
         ]);
     }
 

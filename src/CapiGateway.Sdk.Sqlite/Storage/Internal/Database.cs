@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -60,6 +61,32 @@ internal sealed class Database : IDisposable
         return statement;
     }
 
+    /// <summary>Runs a constant text that answers nothing.</summary>
+    public void Run(string sql)
+    {
+        using Statement statement = Use(sql);
+        statement.Step();
+    }
+
+    /// <summary>Ends a transaction that failed; what that failed with, or <see langword="null"/>.</summary>
+    public SqliteStoreException? TryRollBack()
+    {
+        try
+        {
+            // SQLite rolls back by itself where the disk is full.
+            if (IsInTransaction)
+            {
+                Run("ROLLBACK");
+            }
+
+            return null;
+        }
+        catch (SqliteStoreException exception)
+        {
+            return exception;
+        }
+    }
+
     /// <summary>Runs a text once, such as a pragma or a whole schema.</summary>
     public void Execute(string sql)
     {
@@ -104,6 +131,7 @@ internal sealed class Database : IDisposable
         _connection.Dispose();
     }
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The statement owns its handle, and closes it.")]
     private Statement Prepare(string sql, uint flags)
     {
         int code = raw.sqlite3_prepare_v3(_handle, sql, flags, out sqlite3_stmt statement);

@@ -6,10 +6,6 @@ namespace CapiGateway.Sdk.Sqlite.Storage.Internal;
 /// </summary>
 internal sealed class GroupCommit(Database database, WriteAheadLog log, IReadOnlyList<ICommitPart> parts)
 {
-    private const string Begin = "BEGIN IMMEDIATE";
-    private const string Commit = "COMMIT";
-    private const string Rollback = "ROLLBACK";
-
     public void Run(List<Job> jobs)
     {
         jobs.RemoveAll(static job => !job.TryStart());
@@ -74,7 +70,7 @@ internal sealed class GroupCommit(Database database, WriteAheadLog log, IReadOnl
     {
         try
         {
-            Execute(Begin);
+            database.Run("BEGIN IMMEDIATE");
             foreach (ICommitPart part in parts)
             {
                 part.Begin(database);
@@ -90,30 +86,12 @@ internal sealed class GroupCommit(Database database, WriteAheadLog log, IReadOnl
                 part.Flush(database);
             }
 
-            Execute(Commit);
+            database.Run("COMMIT");
             return null;
         }
         catch (Exception exception)
         {
-            return TryRollBack() ?? exception;
-        }
-    }
-
-    private Exception? TryRollBack()
-    {
-        try
-        {
-            // SQLite rolls back by itself when the disk is full.
-            if (database.IsInTransaction)
-            {
-                Execute(Rollback);
-            }
-
-            return null;
-        }
-        catch (Exception exception)
-        {
-            return exception;
+            return database.TryRollBack() ?? exception;
         }
     }
 
@@ -131,11 +109,5 @@ internal sealed class GroupCommit(Database database, WriteAheadLog log, IReadOnl
                 job.Complete();
             }
         }
-    }
-
-    private void Execute(string sql)
-    {
-        using Statement statement = database.Use(sql);
-        statement.Step();
     }
 }

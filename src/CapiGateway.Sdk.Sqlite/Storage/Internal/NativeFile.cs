@@ -8,11 +8,26 @@ internal static partial class NativeFile
 {
     private const int HasMovedOperation = 20;
 
-    /// <summary>Whether another file, or none, stands where the connection's was. <see langword="false"/> where that cannot happen.</summary>
-    public static bool HasMoved(sqlite3 database) =>
-        FileControl(database, nint.Zero, HasMovedOperation, out int hasMoved) == raw.SQLITE_OK && hasMoved != 0;
+    private static volatile bool _isMissing;
+
+    /// <summary>
+    /// Whether another file, or none, stands where the connection's was. <see langword="false"/> where that cannot happen, or where the host
+    /// brought a SQLite of its own that cannot be asked.
+    /// </summary>
+    public static bool HasMoved(sqlite3 database)
+    {
+        try
+        {
+            return !_isMissing && FileControl(database, nint.Zero, HasMovedOperation, out int hasMoved) == raw.SQLITE_OK && hasMoved != 0;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            _isMissing = true;
+            return false;
+        }
+    }
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int FileControl(sqlite3 database, nint schema, int operation, out int answer);
 }

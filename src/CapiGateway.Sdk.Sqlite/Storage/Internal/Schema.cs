@@ -61,11 +61,7 @@ internal static class Schema
         }
         catch
         {
-            if (database.IsInTransaction)
-            {
-                database.Execute("ROLLBACK");
-            }
-
+            database.TryRollBack();
             throw;
         }
     }

@@ -71,35 +71,19 @@ internal sealed class SqliteStore : IAsyncDisposable, IDisposable
     // Each in a transaction of its own, so that it sees one state of the file.
     private static void Read(Database database, List<Job> jobs)
     {
-        foreach (Job job in jobs)
+        foreach (Job job in jobs.Where(static job => job.TryStart()))
         {
-            if (!job.TryStart())
-            {
-                continue;
-            }
-
             try
             {
-                Execute(database, "BEGIN");
+                database.Run("BEGIN");
                 job.Run(database);
-                Execute(database, "COMMIT");
+                database.Run("COMMIT");
                 job.Complete();
             }
             catch (Exception exception)
             {
-                if (database.IsInTransaction)
-                {
-                    Execute(database, "ROLLBACK");
-                }
-
-                job.Fail(exception);
+                job.Fail(database.TryRollBack() ?? exception);
             }
         }
-    }
-
-    private static void Execute(Database database, string sql)
-    {
-        using Statement statement = database.Use(sql);
-        statement.Step();
     }
 }

@@ -46,13 +46,28 @@ internal sealed class StoreThread : IDisposable
         while (_queue.Take(ref jobs, _pace.Expected, _pace.Patience))
         {
             int count = jobs.Count;
-            _run(jobs);
+            try
+            {
+                _run(jobs);
+            }
+            catch (Exception exception)
+            {
+                // Nothing may end this thread but its queue; those that were answered already do not hear of it.
+                jobs.ForEach(job => job.Fail(exception));
+            }
+
             jobs.Clear();
             _pace.End(count);
         }
 
-        _database.Dispose();
-        _queue.Dispose();
-        _ended.TrySetResult();
+        try
+        {
+            _database.Dispose();
+        }
+        finally
+        {
+            _queue.Dispose();
+            _ended.TrySetResult();
+        }
     }
 }

@@ -43,6 +43,9 @@ internal sealed class FileRoom(long maxBytes) : ICommitPart
         return true;
     }
 
+    /// <summary>How full the file is, from 0 to 1.</summary>
+    public double Fill(Database database) => Math.Min((double)Used(database) / maxBytes, 1);
+
     private static long Used(Database database)
     {
         using Statement select = database.Use(SelectUsed);

@@ -11,11 +11,13 @@ internal static class JournalTable
         SELECT data_source, event_name, event_id, ?2, accepted_at, ?3, ?4, ?5, ?6, ?7, identifiers, subject, 1 FROM events WHERE id = ?1
         """;
 
-    // The gateway tells of ends too, and may know more of them: that goes into the row that the settling wrote.
-    private const string Merge = """
-        UPDATE journal SET reason = coalesce(?4, reason), status = coalesce(?5, status), error = coalesce(?6, error), trace = coalesce(?7, trace), settled = 0
-        WHERE id = (SELECT id FROM journal WHERE data_source = ?1 AND event_id = ?2 AND outcome = ?3 AND settled = 1 ORDER BY id LIMIT 1)
+    // The gateway tells of ends too, a moment after the settling wrote them, and may know the reason.
+    private const string SelectSettled = """
+        SELECT id FROM journal
+        WHERE data_source = ?1 AND event_id = ?2 AND outcome = ?3 AND settled = 1 AND at BETWEEN ?4 - 600000000 AND ?4 + 600000000 LIMIT 1
         """;
+
+    private const string SetReason = "UPDATE journal SET reason = ?2 WHERE id = ?1";
 
     private const string Insert = """
         INSERT INTO journal(data_source, event_name, event_id, at, outcome, reason, attempts, status, error, trace, identifiers, subject, settled)
@@ -57,20 +59,15 @@ internal static class JournalTable
 
     public static void Add(Database database, in JournalEntry entry)
     {
-        using (Statement merge = database.Use(Merge))
+        if (Settled(database, in entry) is { } id)
         {
-            merge
-                .Bind(1, entry.DataSourceId)
-                .Bind(2, entry.EventId)
-                .Bind(3, entry.Outcome)
-                .Bind(4, entry.Reason)
-                .Bind(5, (long?)entry.Status)
-                .Bind(6, entry.Error)
-                .Bind(7, entry.FbTraceId);
-            if (merge.Run() > 0)
+            if (entry.Reason is not null)
             {
-                return;
+                using Statement update = database.Use(SetReason);
+                update.Bind(1, id).Bind(2, entry.Reason).Run();
             }
+
+            return;
         }
 
         using Statement insert = database.Use(Insert);
@@ -114,6 +111,13 @@ internal static class JournalTable
     {
         using Statement delete = database.Use(DeleteEvent);
         return delete.Bind(1, dataSource).Bind(2, eventId).Run();
+    }
+
+    private static long? Settled(Database database, in JournalEntry entry)
+    {
+        using Statement select = database.Use(SelectSettled);
+        select.Bind(1, entry.DataSourceId).Bind(2, entry.EventId).Bind(3, entry.Outcome).Bind(4, entry.At.UtcTicks);
+        return select.Step() ? select.Int64(0) : null;
     }
 
     private static void Read(Database database, string sql, string dataSource, string eventId, List<JournalEntry> found)

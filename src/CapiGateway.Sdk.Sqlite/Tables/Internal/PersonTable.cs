@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
@@ -48,7 +49,7 @@ internal static class PersonTable
     // Every event is looked through, for a digest has no column; the row's bytes end with the event's own.
     private static bool SearchDigest(Database database, string sql, ErasureRequest request, ref long after, int most, List<long> found)
     {
-        byte[] digest = Encoding.UTF8.GetBytes(request.Digest.ToString());
+        byte[] digest = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{request.Digest}"));
         int count = 0;
         using Statement select = database.Use(sql);
         select.Bind(1, after).Bind(2, most);

@@ -21,8 +21,11 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
 
     private const int LongestNumber = 32;
 
-    // Of one byte, as in \u001f.
+    // Of one character, as in \u001f.
     private const int LongestEscape = 6;
+
+    // Of one character in UTF-8.
+    private const int MostBytes = 3;
 
     // The bytes are a request's body, never part of a page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -180,15 +183,15 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
 
     private void Escape(string text)
     {
-        byte[] plain = ArrayPool<byte>.Shared.Rent(text.Length * 3);
-        Utf8.FromUtf16(text, plain, out _, out int length);
-        Span<byte> room = Room((length * LongestEscape) + 2);
+        char[] escaped = ArrayPool<char>.Shared.Rent(text.Length * LongestEscape);
+        Options.Encoder!.Encode(text, escaped, out _, out int length);
+        Span<byte> room = Room((length * MostBytes) + 2);
         room[0] = (byte)'"';
-        Options.Encoder!.EncodeUtf8(plain.AsSpan(0, length), room[1..], out _, out int written);
+        Utf8.FromUtf16(escaped.AsSpan(0, length), room[1..], out _, out int written);
         room[written + 1] = (byte)'"';
         _length += written + 2;
-        plain.AsSpan(0, length).Clear();
-        ArrayPool<byte>.Shared.Return(plain);
+        escaped.AsSpan(0, length).Clear();
+        ArrayPool<char>.Shared.Return(escaped);
     }
 
     private Span<byte> Room(int length)

@@ -17,4 +17,5 @@ internal static class EnvelopeNames
     public const string Window = "window";
     public const string Consent = "consent";
     public const string RequestFields = "fields";
+    public const string TraceParent = "trace";
 }

@@ -54,6 +54,7 @@ internal static class EnvelopeReader
             Identifiers = Text(root, EnvelopeNames.Identifiers) ?? string.Empty,
             Priority = Number(root, EnvelopeNames.Priority) is { } priority ? (EventPriority)priority : EventPriority.Normal,
             Claim = Claim(root),
+            TraceParent = Text(root, EnvelopeNames.TraceParent),
             Consent = ConsentFormat.Read(root, EnvelopeNames.Consent),
             RequestFields = root.TryGetProperty(EnvelopeNames.RequestFields, out JsonElement fields) && fields.ValueKind == JsonValueKind.Object
                 ? new RequestFieldsReader(new DiagnosticBag()).Read(fields)

@@ -27,6 +27,7 @@ internal static class EnvelopeWriter
         writer.WriteString(EnvelopeNames.Identifiers, entry.Identifiers);
         writer.WriteNumber(EnvelopeNames.Priority, (int)entry.Priority);
         Write(writer, entry.Claim);
+        Write(writer, EnvelopeNames.TraceParent, entry.TraceParent);
         if (!entry.Consent.Equals(ConsentSignals.None))
         {
             ConsentFormat.Write(writer, EnvelopeNames.Consent, entry.Consent);

@@ -92,7 +92,13 @@ internal sealed class EventDecider(
 
     private TargetDecision Minimised(ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics)
     {
-        ConversionEvent less = FieldReduction.Apply(conversion, target.Fields);
+        // The address may go here as well, and a region may still name the state.
+        ConversionEvent minimised = FieldReduction.Apply(conversion, target.Fields);
+        if (EventReducer.Apply(minimised, ConsentDecision.Allow, conversion.Consent.Region, out string? denial) is not { } less)
+        {
+            return Stopped(target, PublishOutcome.ConsentDenied, denial);
+        }
+
         return ReferenceEquals(less, conversion) || remainder.IsEnough(less, diagnostics) ? Serialised(less, target, diagnostics) : Invalid(target);
     }
 
