@@ -73,8 +73,8 @@ internal sealed class DataSourceWatch : IDisposable
             await _stop.CancelAsync().ConfigureAwait(false);
         }
 
-        await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAny(_run).ConfigureAwait(false);
+        await Task.WhenAny(WhenFollowedAsync()).ConfigureAwait(false);
     }
 
     public void Dispose()

@@ -47,7 +47,9 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
             catch (Exception exception) when (attempt < SettleAttempts && !cancellationToken.IsCancellationRequested)
             {
                 context.Logger.SettleFailed(exception, dataSourceId);
-                await Task.Delay(SettleAgain, context.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+                // Woken early when the gateway stops; then it is tried once more.
+                await Task.WhenAny(Task.Delay(SettleAgain, context.Clock, cancellationToken)).ConfigureAwait(false);
             }
         }
     }
