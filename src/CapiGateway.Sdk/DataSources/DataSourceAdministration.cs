@@ -1,5 +1,3 @@
-using CapiGateway.Sdk.DataSources.Internal;
-
 namespace CapiGateway.Sdk.DataSources;
 
 /// <summary>

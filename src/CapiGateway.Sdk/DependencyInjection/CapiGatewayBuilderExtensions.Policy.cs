@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CapiGateway.Sdk;
 using CapiGateway.Sdk.Consent;
 using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;

@@ -1,5 +1,3 @@
-using CapiGateway.Sdk.Events.Internal;
-
 namespace CapiGateway.Sdk.Events;
 
 /// <content>What it is about.</content>

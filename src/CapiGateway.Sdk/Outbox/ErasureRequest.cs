@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Identity;
@@ -15,7 +16,7 @@ public sealed class ErasureRequest
     {
         SubjectKey = subjectKey;
         Digest = digest;
-        _digest = digest.IsNone ? [] : Encoding.UTF8.GetBytes(digest.ToString());
+        _digest = digest.IsNone ? [] : Encoding.UTF8.GetBytes(digest.ToString(null, CultureInfo.InvariantCulture));
     }
 
     /// <summary>The host's key of the person, as in <see cref="ConsentSignals.SubjectKey"/>; <see langword="null"/> when a digest names it.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CapiGateway.Sdk.Outbox;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace CapiGateway.Sdk.Outbox;
 /// any outbox that is an <see cref="IDeadLetterStore"/> and is empty over others.
 /// </summary>
 /// <remarks>All members may be called concurrently.</remarks>
+[SuppressMessage("Naming", "CA1711", Justification = "A dead-letter queue is what the field calls it.")]
 public interface IDeadLetterQueue
 {
     /// <summary>Lists dead letters, the newest first.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace CapiGateway.Sdk.Telemetry;
@@ -10,6 +11,7 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => Try(() => inner.IsEnabled(logLevel));
 
+    [SuppressMessage("Roslynator", "RCS1075", Justification = "A log that fails is where the failure would be told.")]
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         try

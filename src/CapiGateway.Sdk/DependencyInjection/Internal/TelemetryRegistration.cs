@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -32,6 +33,7 @@ internal static class TelemetryRegistration
         }
     }
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The telemetry owns what hands its counters over, and the gateway ends it.")]
     private static GatewayTelemetry Telemetry(IServiceProvider provider, string name) => new(
         name,
         provider.GetRequiredService<GatewayInstruments>(),

@@ -56,11 +56,10 @@ internal static class ConsentFormat
             return ConsentSignals.None;
         }
 
-        ConsentRegion.TryParse(EnvelopeReader.Text(element, Region), out ConsentRegion? region);
         return new ConsentSignals
         {
             Purposes = ReadPurposes(element),
-            Region = region,
+            Region = ConsentRegion.TryParse(EnvelopeReader.Text(element, Region), out ConsentRegion? region) ? region : null,
             GlobalPrivacyControl = element.TryGetProperty(PrivacyControl, out JsonElement control)
                 ? control.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }
                 : null,

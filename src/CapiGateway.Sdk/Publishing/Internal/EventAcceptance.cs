@@ -8,6 +8,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// </summary>
 internal sealed class EventAcceptance(OutboxIntake intake, IntakeGate gate, DeduplicationDoor deduplication, EventPriorities priorities, TimeProvider clock)
 {
+    /// <summary>Stores an event that may be published, unless it was published before.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled before it was stored.</exception>
     public async ValueTask<DataSourceReceipt> AcceptAsync(ConversionEvent conversion, TargetDecision target, CancellationToken cancellationToken)
     {

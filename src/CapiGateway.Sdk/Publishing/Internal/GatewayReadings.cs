@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.GraphApi.Internal;
-using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
