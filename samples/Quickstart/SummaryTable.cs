@@ -24,11 +24,7 @@ internal static class SummaryTable
         Table table = Columns("Events", "#");
         table.AddRow("Received", Number(ledger.Received));
         table.AddRow("Delivered", Number(ledger.Delivered));
-        if (report.Emulator is { } emulator)
-        {
-            table.AddRow("  of these, deduplicated by the emulator", Number(emulator.Duplicates));
-        }
-
+        table.AddRow("Duplicate, not sent again", Number(ledger.Duplicate));
         table.AddRow("Invalid", Number(ledger.Invalid));
         foreach ((string rule, int count) in report.Findings.Invalid)
         {

@@ -71,7 +71,7 @@ public sealed class CheckoutTests
 
         answer.GetProperty("outcome").GetString().Should().Be("Invalid");
         answer.GetProperty("diagnostics")[0].GetString().Should().StartWith("CAPI3003 ValueNegative (custom_data.value)");
-        shop.Emulator.Requests.Should().BeEmpty();
+        shop.Emulator.Events.Should().BeEmpty();
     }
 
     private static object Order(string id, decimal total = 129.95m) =>

@@ -19,7 +19,7 @@ internal sealed class MetricPrinter : BaseExporter<Metric>
         return ExportResult.Success;
     }
 
-    private static string Value(MetricType type, in MetricPoint point) => type switch
+    private static string Value(MetricType type, MetricPoint point) => type switch
     {
         MetricType.LongSum or MetricType.LongSumNonMonotonic => $"{point.GetSumLong()}",
         MetricType.LongGauge => $"{point.GetGaugeLastValueLong()}",

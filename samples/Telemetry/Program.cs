@@ -3,7 +3,6 @@ using CapiGateway.Sdk;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Telemetry;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;

@@ -11,6 +11,7 @@ public sealed class GatewayWay : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly ICapiGateway _gateway;
 
+    /// <summary>Makes a gateway that posts to the sink.</summary>
     /// <param name="sink">Where the events go.</param>
     /// <param name="outbox">Chooses the outbox; the one in memory when it does nothing.</param>
     public GatewayWay(Uri sink, Action<ICapiGatewayBuilder> outbox)

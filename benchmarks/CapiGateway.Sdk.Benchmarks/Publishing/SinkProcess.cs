@@ -19,7 +19,12 @@ public sealed class SinkProcess : IDisposable
     public static SinkProcess Start()
     {
         string assembly = typeof(SinkProcess).Assembly.Location;
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         string[] arguments = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? ["exec", assembly, "sink"] : ["sink"];
         Array.ForEach(arguments, start.ArgumentList.Add);
         Process process = Process.Start(start) ?? throw new InvalidOperationException("The sink does not start.");

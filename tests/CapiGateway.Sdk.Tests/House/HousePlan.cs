@@ -33,7 +33,7 @@ internal static class HousePlan
         ("Publishing", [.. Contracts, Telemetry, Root]),
         (Telemetry, []),
         // Its options and reports are made of the values of the rooms behind it; none of those rooms may then use it, which the circle test holds.
-        (Root, ["Events", "DataSources", "Outbox", "GraphApi", Telemetry]),
+        (Root, ["Identity", "Events", "DataSources", "Outbox", "GraphApi", Telemetry]),
         (DependencyInjection, [.. Contracts, "Publishing", Telemetry, Root]));
 
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> Rows(params (string Room, string[] MayKnow)[] rows) =>
