@@ -73,7 +73,9 @@ public sealed class MinimisationTests
     {
         await using ControlFixture fixture = With(new DataSource
         {
-            Id = Source, Account = "a", Fields = new FieldAllowList { UserData = ["em", "client_user_agent"] },
+            Id = Source,
+            Account = "a",
+            Fields = new FieldAllowList { UserData = ["em", "client_user_agent"] },
         });
         ConversionEvent geolocated = ConversionEvent.Purchase(5, "EUR").WithEventTime(fixture.Inner.Clock.GetUtcNow())
             .FromWebsite("https://shop.example/", "Mozilla/5.0", "8.8.8.8")
@@ -98,7 +100,10 @@ public sealed class MinimisationTests
     {
         await using ControlFixture fixture = With(new DataSource
         {
-            Id = Source, Account = "a", AllowedDomains = ["shop.example"], BlockedDomains = ["staging.shop.example"],
+            Id = Source,
+            Account = "a",
+            AllowedDomains = ["shop.example"],
+            BlockedDomains = ["staging.shop.example"],
         });
         ConversionEvent conversion = ConversionEvent.Purchase(5, "EUR").WithEventTime(fixture.Inner.Clock.GetUtcNow())
             .FromWebsite(page, "Mozilla/5.0").WithUser(user => user.Email("jane@example.com")).Build();

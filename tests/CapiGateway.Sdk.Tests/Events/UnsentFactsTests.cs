@@ -11,7 +11,12 @@ public sealed class UnsentFactsTests
     {
         ConsentSignals signals = ConsentSignals.None with
         {
-            TcString = Marker, GppString = Marker, UsPrivacy = Marker, LawfulBasis = Marker, Source = Marker, SubjectKey = Marker,
+            TcString = Marker,
+            GppString = Marker,
+            UsPrivacy = Marker,
+            LawfulBasis = Marker,
+            Source = Marker,
+            SubjectKey = Marker,
         };
 
         ConversionEvent told = Some.Purchase().WithConsent(signals).WithSecPurpose(" " + Marker + " ").Build();

@@ -6,16 +6,38 @@ internal static partial class WrittenRequests
 {
     private static readonly ExtendedDeviceInfo Android = new(DevicePlatforms.Android, "10.1.1")
     {
-        PackageName = "com.some.app", ShortVersion = "771", LongVersion = "Version 7.7.1", DeviceModel = "OnePlus6", Locale = "en_US",
-        TimeZoneAbbreviation = "GMT-1", Carrier = "TMobile", ScreenWidth = 1920, ScreenHeight = 1080, ScreenDensity = 2.00m, CpuCores = 2,
-        StorageGigabytes = 128, FreeStorageGigabytes = 8, DeviceTimeZone = "USA/New York",
+        PackageName = "com.some.app",
+        ShortVersion = "771",
+        LongVersion = "Version 7.7.1",
+        DeviceModel = "OnePlus6",
+        Locale = "en_US",
+        TimeZoneAbbreviation = "GMT-1",
+        Carrier = "TMobile",
+        ScreenWidth = 1920,
+        ScreenHeight = 1080,
+        ScreenDensity = 2.00m,
+        CpuCores = 2,
+        StorageGigabytes = 128,
+        FreeStorageGigabytes = 8,
+        DeviceTimeZone = "USA/New York",
     };
 
     private static readonly ExtendedDeviceInfo IPhone = new(DevicePlatforms.Ios, "18.5")
     {
-        PackageName = "com.example.shop", ShortVersion = "7.1", LongVersion = "7.1.2", DeviceModel = "iPhone16,2", Locale = "de_DE",
-        TimeZoneAbbreviation = "CET", Carrier = "Vodafone", ScreenWidth = 1179, ScreenHeight = 2556, ScreenDensity = 3.0m, CpuCores = 6,
-        StorageGigabytes = 256, FreeStorageGigabytes = 64, DeviceTimeZone = "Europe/Berlin",
+        PackageName = "com.example.shop",
+        ShortVersion = "7.1",
+        LongVersion = "7.1.2",
+        DeviceModel = "iPhone16,2",
+        Locale = "de_DE",
+        TimeZoneAbbreviation = "CET",
+        Carrier = "Vodafone",
+        ScreenWidth = 1179,
+        ScreenHeight = 2556,
+        ScreenDensity = 3.0m,
+        CpuCores = 6,
+        StorageGigabytes = 256,
+        FreeStorageGigabytes = 64,
+        DeviceTimeZone = "Europe/Berlin",
     };
 
     private static Dictionary<string, Func<ConversionEvent[]>> Apps => new(StringComparer.Ordinal)

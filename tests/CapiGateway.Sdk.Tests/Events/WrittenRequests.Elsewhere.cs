@@ -10,12 +10,18 @@ internal static partial class WrittenRequests
 
     private static readonly RequestFields Upload = new()
     {
-        UploadTag = "monthly upload", UploadId = "u-1", UploadSource = "pos", NamespaceId = "7", Progress = new UploadProgress(0, 2),
+        UploadTag = "monthly upload",
+        UploadId = "u-1",
+        UploadSource = "pos",
+        NamespaceId = "7",
+        Progress = new UploadProgress(0, 2),
     };
 
     private static readonly RequestFields Mixed = new RequestFields
     {
-        TestEventCode = "TEST9", PartnerAgent = "acme", Platforms = [new("acme", "shop", "2.1"), new("hub", "relay")],
+        TestEventCode = "TEST9",
+        PartnerAgent = "acme",
+        Platforms = [new("acme", "shop", "2.1"), new("hub", "relay")],
     }.WithProperty("tomorrow", JsonElement.Parse("""{"a":[true,1]}"""));
 
     private static Dictionary<string, Func<ConversionEvent[]>> Elsewhere => new(StringComparer.Ordinal)

@@ -159,14 +159,14 @@ public sealed class InMemoryOutboxLeaseTests
 
     private OutboxEvent Entry(
         string id, string name = "Subscribe", EventPriority priority = EventPriority.Normal, string? person = null, string payload = "{}") => new()
-    {
-        DataSourceId = "1",
-        EventName = name,
-        EventId = id,
-        Payload = Encoding.UTF8.GetBytes(payload),
-        AcceptedAt = _clock.GetUtcNow(),
-        ExpiresAt = DateTimeOffset.MaxValue,
-        Priority = priority,
-        Consent = person is null ? ConsentSignals.None : new ConsentSignals { SubjectKey = person },
-    };
+        {
+            DataSourceId = "1",
+            EventName = name,
+            EventId = id,
+            Payload = Encoding.UTF8.GetBytes(payload),
+            AcceptedAt = _clock.GetUtcNow(),
+            ExpiresAt = DateTimeOffset.MaxValue,
+            Priority = priority,
+            Consent = person is null ? ConsentSignals.None : new ConsentSignals { SubjectKey = person },
+        };
 }

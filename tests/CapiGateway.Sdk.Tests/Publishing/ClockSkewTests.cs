@@ -1,7 +1,6 @@
 using CapiGateway.Sdk.GraphApi.Internal;
 using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Testing.Time;
-using Microsoft.Extensions.Logging;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
 

@@ -1,6 +1,5 @@
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Publishing.Internal;
-using CapiGateway.Sdk.Testing.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapiGateway.Sdk.Tests.Publishing;

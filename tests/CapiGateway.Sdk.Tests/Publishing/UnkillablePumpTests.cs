@@ -83,7 +83,20 @@ public sealed class UnkillablePumpTests
         fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Buried == 3 && it.Delivered == 1);
     }
 
-    private sealed class OddException : Exception;
+    private sealed class OddException : Exception
+    {
+        public OddException(string message) : base(message)
+        {
+        }
+
+        public OddException() : base()
+        {
+        }
+
+        public OddException(string? message, Exception? innerException) : base(message, innerException)
+        {
+        }
+    }
 
     private sealed class FaultyProvider(FaultScript script) : IAccessTokenProvider
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CapiGateway.Sdk.Testing.Emulator;
-using CapiGateway.Sdk.Testing.Time;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
 
