@@ -4,11 +4,11 @@ namespace CapiGateway.Sdk.Sqlite.Probe;
 internal sealed class PhaseHandler(Report report, TimeProvider clock) : DelegatingHandler
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(15);
-    private static int _requests;
+    private static int Requests;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        int number = Interlocked.Increment(ref _requests);
+        int number = Interlocked.Increment(ref Requests);
         report.Line($"leased {number}");
         await Task.Delay(Moment, clock, cancellationToken);
         report.Line($"sending {number}");

@@ -8,7 +8,7 @@ internal static partial class NativeFile
 {
     private const int HasMovedOperation = 20;
 
-    private static volatile bool _isMissing;
+    private static volatile bool CannotBeAsked;
 
     /// <summary>
     /// Whether another file, or none, stands where the connection's was. <see langword="false"/> where that cannot happen, or where the host
@@ -18,11 +18,11 @@ internal static partial class NativeFile
     {
         try
         {
-            return !_isMissing && FileControl(database, nint.Zero, HasMovedOperation, out int hasMoved) == raw.SQLITE_OK && hasMoved != 0;
+            return !CannotBeAsked && FileControl(database, nint.Zero, HasMovedOperation, out int hasMoved) == raw.SQLITE_OK && hasMoved != 0;
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
-            _isMissing = true;
+            CannotBeAsked = true;
             return false;
         }
     }
