@@ -7,9 +7,30 @@ namespace CapiGateway.Sdk.Telemetry;
 internal sealed class GuardedLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => Try(() => inner.BeginScope(state));
+        where TState : notnull
+    {
+        try
+        {
+            return inner.BeginScope(state);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
 
-    public bool IsEnabled(LogLevel logLevel) => Try(() => inner.IsEnabled(logLevel));
+    // Asked for every event, so without a closure.
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return inner.IsEnabled(logLevel);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
 
     [SuppressMessage("Roslynator", "RCS1075", Justification = "A log that fails is where the failure would be told.")]
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
@@ -21,18 +42,6 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
         catch (Exception)
         {
             // There is nowhere left to say it.
-        }
-    }
-
-    private static T? Try<T>(Func<T> ask)
-    {
-        try
-        {
-            return ask();
-        }
-        catch (Exception)
-        {
-            return default;
         }
     }
 }

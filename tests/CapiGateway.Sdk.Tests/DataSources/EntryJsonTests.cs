@@ -75,7 +75,7 @@ public sealed class EntryJsonTests
         {
             byte[] spoiled = [.. good];
             spoiled[Math.Abs(place % good.Length)] = value;
-            DataSourceEntry.TryParse(spoiled, out _);
+            DataSourceEntry.TryParse(spoiled, out DataSourceEntry? entry).Should().Be(entry is not null);
             DataSourceEntry.TryParse(spoiled.AsMemory(0, Math.Abs(place % good.Length)), out _).Should().BeFalse();
         }).QuickCheckThrowOnFailure();
     }

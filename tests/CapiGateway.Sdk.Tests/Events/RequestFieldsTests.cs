@@ -111,7 +111,7 @@ public sealed class RequestFieldsTests
         string events = string.Join(',', Enumerable.Repeat("""{"event_name":"Lead","event_time":1800000000}""", 1_001));
         string body = "{\"data\":[" + events + "]}";
 
-        ConversionEventBatch.TryParse(System.Text.Encoding.UTF8.GetBytes(body), out ConversionEventBatch? batch, out var found);
+        ConversionEventBatch.TryParse(System.Text.Encoding.UTF8.GetBytes(body), out ConversionEventBatch? batch, out var found).Should().BeTrue();
 
         found.Should().Equal(new EventDiagnostic(EventRules.TooManyEvents, "data"));
         batch!.Events.Should().HaveCount(1_001);

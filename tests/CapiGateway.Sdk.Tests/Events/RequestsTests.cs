@@ -57,7 +57,7 @@ public sealed class RequestsTests
     private static ConversionEventBatch Parse(JsonElement body)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body.GetRawText());
-        ConversionEventBatch.TryParse(bytes, out ConversionEventBatch? batch, out var found, Some.Defaults);
+        ConversionEventBatch.TryParse(bytes, out ConversionEventBatch? batch, out var found, Some.Defaults).Should().BeTrue();
         found.Should().BeEmpty();
         batch!.IsComplete.Should().BeTrue();
         return batch;

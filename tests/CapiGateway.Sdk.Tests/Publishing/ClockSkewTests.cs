@@ -4,13 +4,15 @@ using CapiGateway.Sdk.Testing.Time;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
 
-public sealed class ClockSkewTests
+public sealed class ClockSkewTests : IDisposable
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly RecordedLog _log = new();
     private readonly ClockSkew _sut;
 
     public ClockSkewTests() => _sut = new ClockSkew(_clock, _log.CreateLogger("test"));
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public void Three_answers_of_Meta_that_agree_correct_the_clock_and_are_told_once()

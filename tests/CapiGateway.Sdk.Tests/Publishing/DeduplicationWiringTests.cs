@@ -147,9 +147,9 @@ public sealed class DeduplicationWiringTests
         {
             if (lost.Kind == LossKind.Buried && Receipt is null)
             {
-                ValueTask<PublishReceipt> publish = Gateway!.PublishAsync(Conversion!);
+                Task<PublishReceipt> publish = Gateway!.PublishAsync(Conversion!).AsTask();
                 publish.IsCompletedSuccessfully.Should().BeTrue();
-                Receipt = publish.Result;
+                Receipt = publish.GetAwaiter().GetResult();
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed class StoredFactsTests
         await fixture.Gateway.PublishAsync(ConversionEvent.Create("Custom").FromOther().WithUser(user => user.Email("a@example.com")).Build());
         await fixture.Gateway.PublishAsync(ConversionEvent.Create("Another").FromOther().WithUser(user => user.Email("a@example.com")).Build());
 
-        IReadOnlyList<OutboxEvent> kept = ((Kept)fixture.Services.GetRequiredKeyedService<IEventOutbox>(string.Empty)).Events;
+        List<OutboxEvent> kept = ((Kept)fixture.Services.GetRequiredKeyedService<IEventOutbox>(string.Empty)).Events;
         kept[0].Should().Match<OutboxEvent>(entry => entry.Account == "shop" && entry.ActionSource == "website" && ReferenceEquals(entry.Consent, signals));
         kept[0].Identifiers.Should().Be("em,client_ip_address,client_user_agent");
         kept[1].ReservedKey.Should().NotBeNull().And.NotBe(kept[0].ReservedKey);
@@ -55,8 +55,12 @@ public sealed class StoredFactsTests
 
         foreach (ConversionEvent conversion in conversions)
         {
-            fixture.Gateway.PublishAsync(conversion).IsCompletedSuccessfully.Should().BeTrue();
-            fixture.Gateway.ExplainAsync(conversion).IsCompletedSuccessfully.Should().BeTrue();
+            ValueTask<PublishReceipt> publish = fixture.Gateway.PublishAsync(conversion);
+            publish.IsCompletedSuccessfully.Should().BeTrue();
+            (await publish).EnsureAccepted();
+            ValueTask<PublishExplanation> explain = fixture.Gateway.ExplainAsync(conversion);
+            explain.IsCompletedSuccessfully.Should().BeTrue();
+            await explain;
         }
 
         Measure(conversions);

@@ -5,6 +5,7 @@ internal sealed class DataSourceDirectory
 {
     private readonly Dictionary<string, DataSourceEntry> _byId;
     private readonly Dictionary<string, DataSourceEntry[]> _byAccount;
+    private readonly Dictionary<string, DataSourceEntry[]> _targetsByAccount;
 
     public DataSourceDirectory(IEnumerable<DataSourceEntry> entries)
     {
@@ -12,6 +13,8 @@ internal sealed class DataSourceDirectory
         _byAccount = _byId.Values
             .GroupBy(entry => entry.DataSource.Account, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        _targetsByAccount = _byAccount.ToDictionary(account => account.Key, account => Targets(account.Value), StringComparer.Ordinal);
+        OnlyAccount = _byAccount.Count == 1 ? _byAccount.Keys.First() : null;
     }
 
     public static DataSourceDirectory Empty { get; } = new([]);
@@ -22,11 +25,17 @@ internal sealed class DataSourceDirectory
     /// The account of events that name none: the only one there is. Removed data sources count too, or the events of an account that has
     /// none left would go to another's.
     /// </summary>
-    public string? OnlyAccount => _byAccount.Count == 1 ? _byAccount.Keys.First() : null;
+    public string? OnlyAccount { get; }
 
     public DataSourceEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
     public IReadOnlyList<DataSourceEntry> OfAccount(string account) => _byAccount.GetValueOrDefault(account) ?? [];
+
+    /// <summary>
+    /// Where an event of an account goes: to its active data sources. Without an active one, to whatever it has left, which says why nothing
+    /// is taken.
+    /// </summary>
+    public IReadOnlyList<DataSourceEntry> TargetsOf(string account) => _targetsByAccount.GetValueOrDefault(account) ?? [];
 
     /// <summary>What becomes of everything that waits for a data source.</summary>
     public Standing StandingOf(string id) => Find(id) switch
@@ -71,5 +80,11 @@ internal sealed class DataSourceDirectory
                 yield return new SwitchedOff(id, name);
             }
         }
+    }
+
+    private static DataSourceEntry[] Targets(DataSourceEntry[] entries)
+    {
+        DataSourceEntry[] active = Array.FindAll(entries, entry => entry.State == DataSourceState.Active);
+        return active.Length > 0 ? active : entries;
     }
 }

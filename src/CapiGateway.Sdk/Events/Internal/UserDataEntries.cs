@@ -8,12 +8,18 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal ref struct UserDataEntries(int capacity)
 {
+    // Beyond this, comparing each value with all others would let one long list cost the square of its length.
+    private const int FewValues = 64;
+
     private readonly UserDataField[] _fields = ArrayPool<UserDataField>.Shared.Rent(capacity);
     private readonly Sha256Digest[] _digests = ArrayPool<Sha256Digest>.Shared.Rent(capacity);
     private int _digestCount;
 
     // A bit for each name so far. A name whose bit is not set is new; most are, and need no search.
     private ulong _names;
+
+    // All values, once there are more than a few.
+    private HashSet<UserDataEntry>? _known;
 
     public int Count { get; private set; }
 
@@ -40,7 +46,7 @@ internal ref struct UserDataEntries(int capacity)
         bool isNew = bit != 0 && (_names & bit) == 0;
         _names |= bit;
         (int at, int digestAt) = (Count, _digestCount);
-        if (!isNew && !TryFindPlace(name, text, in digest, ref at, ref digestAt))
+        if (IsKnown(name, text, in digest) || (!isNew && !TryFindPlace(name, text, in digest, ref at, ref digestAt)))
         {
             return;
         }
@@ -56,24 +62,59 @@ internal ref struct UserDataEntries(int capacity)
         }
     }
 
-    /// <summary>Looks for the place behind the last value of the same name; false when the value is there already.</summary>
+    // Few values answer by themselves, where the place is looked for.
+    private bool IsKnown(string name, string? text, in Sha256Digest digest)
+    {
+        if (Count < FewValues)
+        {
+            return false;
+        }
+
+        _known ??= Known();
+        return !_known.Add(EntryOf(name, text, in digest));
+    }
+
+    private readonly HashSet<UserDataEntry> Known()
+    {
+        var known = new HashSet<UserDataEntry>(2 * Count);
+        int digests = 0;
+        foreach (ref readonly UserDataField field in _fields.AsSpan(0, Count))
+        {
+            known.Add(EntryOf(field.Name, field.Text, field.Text is null ? _digests[digests++] : Sha256Digest.None));
+        }
+
+        return known;
+    }
+
+    private static UserDataEntry EntryOf(string name, string? text, in Sha256Digest digest) =>
+        text is null ? new UserDataEntry(name, in digest) : new UserDataEntry(name, text);
+
+    /// <summary>Looks for the place behind the last value of the same name; false when the value is seen on the way.</summary>
     private readonly bool TryFindPlace(string name, string? text, in Sha256Digest digest, ref int at, ref int digestAt)
     {
-        int digests = 0;
-        for (int index = 0; index < Count; index++)
+        (bool isFound, int digests) = (false, _digestCount);
+        for (int index = Count - 1; index >= 0; index--)
         {
             bool isDigest = _fields[index].Text is null;
-            bool isSameField = string.Equals(_fields[index].Name, name, StringComparison.Ordinal);
-            bool isSameValue = isDigest
-                ? text is null && _digests[digests] == digest
-                : string.Equals(_fields[index].Text, text, StringComparison.Ordinal);
-            if (isSameField && isSameValue)
+            if (string.Equals(_fields[index].Name, name, StringComparison.Ordinal))
             {
-                return false;
+                (at, digestAt) = isFound ? (at, digestAt) : (index + 1, digests);
+                isFound = true;
+                if (_known is not null)
+                {
+                    return true;
+                }
+
+                bool isSameValue = isDigest
+                    ? text is null && _digests[digests - 1] == digest
+                    : string.Equals(_fields[index].Text, text, StringComparison.Ordinal);
+                if (isSameValue)
+                {
+                    return false;
+                }
             }
 
-            digests += isDigest ? 1 : 0;
-            (at, digestAt) = isSameField ? (index + 1, digests) : (at, digestAt);
+            digests -= isDigest ? 1 : 0;
         }
 
         return true;

@@ -22,9 +22,12 @@ internal sealed class ClockSkew
     private DateTimeOffset _anchor;
     private long _anchoredAt;
     private TimeSpan _observed;
-    private TimeSpan _correction;
+    private TimeSpan? _ahead;
     private int _agreeing;
     private int _toldDirection;
+
+    // Read for every event, so without the lock.
+    private long _correctionTicks;
 
     public ClockSkew(TimeProvider clock, ILogger logger)
     {
@@ -36,7 +39,16 @@ internal sealed class ClockSkew
     }
 
     /// <summary>How far the host's clock is ahead of Meta's, negative when behind; <see langword="null"/> while it is not known.</summary>
-    public TimeSpan? Ahead { get; private set; }
+    public TimeSpan? Ahead
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _ahead;
+            }
+        }
+    }
 
     /// <summary>The host's clock, corrected once it is known to be wrong: what events are validated by.</summary>
     public TimeProvider Corrected { get; }
@@ -51,7 +63,7 @@ internal sealed class ClockSkew
         {
             lock (_gate)
             {
-                DateTimeOffset corrected = _clock.GetUtcNow() - _correction;
+                DateTimeOffset corrected = Corrected.GetUtcNow();
                 DateTimeOffset passed = _anchor + _clock.GetElapsedTime(_anchoredAt);
                 return corrected < passed ? corrected : passed;
             }
@@ -82,10 +94,10 @@ internal sealed class ClockSkew
     private void Believe(TimeSpan ahead, DateTimeOffset server)
     {
         int direction = ahead.Duration() <= Tolerance ? 0 : Math.Sign(ahead.Ticks);
-        _correction = direction == 0 ? TimeSpan.Zero : ahead;
+        Volatile.Write(ref _correctionTicks, direction == 0 ? 0 : ahead.Ticks);
         _anchor = direction == 0 ? _clock.GetUtcNow() : server;
         _anchoredAt = _clock.GetTimestamp();
-        Ahead = ahead;
+        _ahead = ahead;
         if (direction != 0 && direction != _toldDirection)
         {
             _logger.ClockSkewed((int)ahead.Duration().TotalSeconds, direction > 0 ? "ahead of" : "behind");
@@ -100,13 +112,7 @@ internal sealed class ClockSkew
 
         public override long TimestampFrequency => clock.TimestampFrequency;
 
-        public override DateTimeOffset GetUtcNow()
-        {
-            lock (skew._gate)
-            {
-                return clock.GetUtcNow() - skew._correction;
-            }
-        }
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow().AddTicks(-Volatile.Read(ref skew._correctionTicks));
 
         public override long GetTimestamp() => clock.GetTimestamp();
 

@@ -32,10 +32,14 @@ internal sealed class TargetResolver(DataSourceCatalog catalog)
             return [];
         }
 
-        // Without an active one, whatever the account has left says why.
-        IReadOnlyList<DataSourceEntry> entries = directory.OfAccount(account);
-        DataSourceEntry[] active = [.. entries.Where(entry => entry.State == DataSourceState.Active)];
-        return [.. (active.Length > 0 ? active : entries).Select(entry => Target(entry, conversion))];
+        IReadOnlyList<DataSourceEntry> entries = directory.TargetsOf(account);
+        var targets = new ResolvedTarget[entries.Count];
+        for (int index = 0; index < targets.Length; index++)
+        {
+            targets[index] = Target(entries[index], conversion);
+        }
+
+        return targets;
     }
 
     private static ResolvedTarget Target(DataSourceEntry entry, ConversionEvent conversion) => new(entry.DataSource, Refusal(entry, conversion.EventName));
