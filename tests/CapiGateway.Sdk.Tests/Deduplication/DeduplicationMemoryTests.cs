@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CapiGateway.Sdk.Deduplication;
+using CapiGateway.Sdk.Tests.Measuring;
 
 namespace CapiGateway.Sdk.Tests.Deduplication;
 

@@ -1,5 +1,6 @@
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Tests.Measuring;
 
 namespace CapiGateway.Sdk.Tests.Events;
 
@@ -82,12 +83,10 @@ public sealed class HintsTests
         ConversionEvent conversion = Some.Purchase().WithCustomData(data => data.Contents(new Content("a"))).Build(Some.Defaults);
         var bag = new DiagnosticBag();
 
-        long least = Enumerable.Range(0, 20).Min(_ =>
+        long least = Allocated.By(() =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
             CustomDataCheck.Check(conversion, bag);
             UserDataCheck.Check(conversion, bag);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
         });
 
         bag.ToList().Should().BeEmpty();

@@ -1,5 +1,4 @@
 using CapiGateway.Sdk.DataSources;
-using CapiGateway.Sdk.Publishing.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
@@ -109,33 +108,6 @@ public sealed class EventActivityTests
         copies.Paired.Should().Be(1);
         copies.ServerShare.Should().Be(1);
         copies.LongestGap.Should().Be(TimeSpan.FromSeconds(30));
-    }
-
-    [Fact]
-    public void Reported_copies_are_bounded()
-    {
-        var clock = new Sdk.Testing.Time.ManualTimeProvider();
-        var book = new Sdk.DataSources.Internal.ActivityBook(clock);
-        var pairs = new CopyPairs(book);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        for (int index = 0; index < 200_000; index++)
-        {
-            pairs.RecordBrowser("1", "Purchase", $"order-{index}", clock.GetUtcNow());
-        }
-
-        for (int index = 0; index < 2_000; index++)
-        {
-            pairs.RecordBrowser($"source-{index}", "Purchase", "order", clock.GetUtcNow());
-        }
-
-        // 50,000 copies, and as many data sources as are kept.
-        (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(12 * 1_048_576);
-        book.Sources.Should().HaveCount(CopyPairs.MostDataSources);
-        pairs.RecordServer("1", "Purchase", "order-199999", clock.GetUtcNow());
-        pairs.RecordServer("1", "Purchase", "order-0", clock.GetUtcNow());
-        Sdk.DataSources.Internal.PairTallies tallies = book.Source("1").For("Purchase").Pairs!;
-        tallies.Paired.Total.Should().Be(1, "the oldest is forgotten");
-        tallies.Reported.Total.Should().Be(200_000);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class FirstMistakesTests
     {
         const string json = """{"event_name":"Lead","event_time":1795316196000,"action_source":"other","user_data":{"external_id":"42"}}""";
 
-        ConversionEvent.TryParse(Encoding.UTF8.GetBytes(json), out _, out IReadOnlyList<EventDiagnostic> found).Should().BeTrue();
+        ConversionEvent.TryParse(Encoding.UTF8.GetBytes(json), out _, out IReadOnlyList<EventDiagnostic> found).Should().BeFalse();
 
         found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Should().ContainSingle()
             .Which.ToString().Should().StartWith("CAPI6008").And.Contain("(event_time)").And.Contain("divide by 1,000");

@@ -4,6 +4,7 @@ using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Tests.Consent;
+using CapiGateway.Sdk.Tests.Measuring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
@@ -63,20 +64,14 @@ public sealed class StoredFactsTests
             await explain;
         }
 
-        Measure(conversions);
-        Measure(conversions).Should().Be(0, "the key and the names of the fields are made without one");
-    }
-
-    private static long Measure(ConversionEvent[] conversions)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (ConversionEvent conversion in conversions)
+        Allocated.By(() =>
         {
-            _ = DeduplicationClaim.For(conversion, "account", "1");
-            _ = UserDataNames.Of(conversion.UserData);
-        }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+            foreach (ConversionEvent conversion in conversions)
+            {
+                _ = DeduplicationClaim.For(conversion, "account", "1");
+                _ = UserDataNames.Of(conversion.UserData);
+            }
+        }).Should().Be(0, "the key and the names of the fields are made without one");
     }
 
     private sealed class WithoutPhone : IConsentPolicy

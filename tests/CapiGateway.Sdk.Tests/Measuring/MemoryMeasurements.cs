@@ -1,4 +1,4 @@
-namespace CapiGateway.Sdk.Tests.Deduplication;
+namespace CapiGateway.Sdk.Tests.Measuring;
 
 /// <summary>Tests that measure the memory of the whole process; nothing else may run beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
