@@ -79,10 +79,9 @@ public sealed class ConversionEventBatch
     private static ConversionEventBatch? Read(JsonElement root, JsonElement data, EventDefaults defaults, DiagnosticBag found)
     {
         // In form encoding data is a text that holds the list.
-        if (data.ValueKind == JsonValueKind.String && JsonText.TryRead(data) is { } text)
+        if (data.ValueKind == JsonValueKind.String)
         {
-            using JsonDocument? inner = JsonSource.TryParse(System.Text.Encoding.UTF8.GetBytes(text), found);
-            found.Add(EventRules.JsonTypeCorrected, RequestFieldNames.Data);
+            using JsonDocument? inner = Unwrap(data, found);
             return inner?.RootElement.ValueKind == JsonValueKind.Array ? Read(root, inner.RootElement, defaults, found) : null;
         }
 
@@ -102,10 +101,28 @@ public sealed class ConversionEventBatch
         foreach (JsonElement element in data.EnumerateArray())
         {
             var bag = new DiagnosticBag();
-            ConversionEvent? conversion = EventReader.Read(element, fields, defaults, bag);
+            ConversionEvent? conversion = ReadEvent(element, fields, defaults, bag);
             items.Add(new ConversionEventBatchItem(items.Count, conversion, conversion?.Diagnostics ?? bag.ToList()));
         }
 
         return new ConversionEventBatch(items, fields);
+    }
+
+    // The Graph API's reference describes each event as a text that holds it.
+    private static ConversionEvent? ReadEvent(JsonElement element, RequestFields fields, EventDefaults defaults, DiagnosticBag found)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return EventReader.Read(element, fields, defaults, found);
+        }
+
+        using JsonDocument? inner = Unwrap(element, found);
+        return inner is null ? null : EventReader.Read(inner.RootElement, fields, defaults, found);
+    }
+
+    private static JsonDocument? Unwrap(JsonElement element, DiagnosticBag found)
+    {
+        found.Add(EventRules.JsonTypeCorrected, RequestFieldNames.Data);
+        return JsonSource.TryParse(System.Text.Encoding.UTF8.GetBytes(JsonText.TryRead(element) ?? string.Empty), found);
     }
 }

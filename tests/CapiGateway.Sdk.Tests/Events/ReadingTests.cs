@@ -155,6 +155,18 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Events_that_stand_as_texts_in_the_list_are_read_too()
+    {
+        string body = """{"data":["{\"event_name\":\"Lead\",\"event_time\":1800000000}","","\"Lead\"","\ud800"]}""";
+
+        ConversionEventBatch.TryParse(Encoding.UTF8.GetBytes(body), out ConversionEventBatch? batch, out _).Should().BeTrue();
+
+        batch!.Events.Should().ContainSingle().Which.EventName.Should().Be("Lead");
+        batch.Items.Skip(1).Should().HaveCount(3).And.OnlyContain(item => item.Event == null
+            && item.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Fact]
     public void A_form_encoded_list_of_events_is_read_too()
     {
         string body = """{"data":"[{\"event_name\":\"Lead\",\"event_time\":1800000000}]"}""";
