@@ -34,7 +34,7 @@ public sealed class DataSourceExplanation
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Json { get; init; } = string.Empty;
 
-    /// <summary>The data source and the outcome; not the JSON.</summary>
+    /// <summary>The data source, the outcome and the reason; not the JSON.</summary>
     /// <returns>For example <c>1234567890123456: Accepted</c>.</returns>
-    public override string ToString() => $"{DataSourceId}: {Outcome}";
+    public override string ToString() => new DataSourceReceipt(DataSourceId, Outcome, Reason, Detail).ToString();
 }

@@ -11,4 +11,9 @@ public sealed record PublishExplanation(
 {
     /// <summary>Whether every data source would accept the event.</summary>
     public bool WouldBeAccepted => DataSources.Count > 0 && DataSources.All(source => source.Outcome == PublishOutcome.Accepted);
+
+    /// <summary>What would become of it, data source by data source, and what was found; no value of the event and no JSON.</summary>
+    /// <returns>One line for each data source and each diagnostic.</returns>
+    public override string ToString() =>
+        string.Join(Environment.NewLine, DataSources.Select(source => source.ToString()).Concat(Diagnostics.Select(found => found.ToString())));
 }

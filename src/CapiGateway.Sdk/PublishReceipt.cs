@@ -112,11 +112,6 @@ public readonly struct PublishReceipt : IEquatable<PublishReceipt>
     public override string ToString()
     {
         PublishReceipt self = this;
-        return string.Join(", ", Enumerable.Range(0, Count).Select(index => Describe(self[index])));
+        return string.Join(", ", Enumerable.Range(0, Count).Select(index => self[index].ToString()));
     }
-
-    private static string Describe(DataSourceReceipt receipt) =>
-        (receipt.Detail ?? (receipt.Reason == PublishReason.None ? null : receipt.Reason.ToString())) is { } reason
-            ? $"{receipt.DataSourceId}: {receipt.Outcome} ({reason})"
-            : $"{receipt.DataSourceId}: {receipt.Outcome}";
 }

@@ -10,4 +10,12 @@ public sealed record SendReport(IReadOnlyList<SendResult> Results, int Requests)
 
     /// <summary>Whether Meta took all of them.</summary>
     public bool AllDelivered => Delivered == Results.Count;
+
+    /// <summary>How many Meta took, and what became of the others.</summary>
+    /// <returns>One line for the whole, and one for each event that was not delivered.</returns>
+    public override string ToString() =>
+        string.Join(
+            Environment.NewLine,
+            Results.Where(result => result.Outcome != SendOutcome.Delivered).Select(result => result.ToString())
+                .Prepend($"{Delivered} of {Results.Count} delivered, {Requests} requests"));
 }

@@ -31,4 +31,11 @@ public sealed record SendResult
 
     /// <summary>Meta's support id of the answer, or <see langword="null"/>.</summary>
     public string? FbTraceId { get; init; }
+
+    /// <summary>The event's id, what became of it and why.</summary>
+    /// <returns>For example <c>order-1: NotSent (Invalid)</c>.</returns>
+    public override string ToString() =>
+        (Outcome == SendOutcome.NotSent ? Detail ?? Publish.ToString() : ErrorMessage) is { } reason
+            ? $"{EventId}: {Outcome} ({reason})"
+            : $"{EventId}: {Outcome}";
 }

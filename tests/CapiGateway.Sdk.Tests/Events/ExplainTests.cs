@@ -44,5 +44,7 @@ public sealed class ExplainTests
         explanation.DataSources[0].Outcome.Should().Be(PublishOutcome.Invalid);
         explanation.DataSources[0].Json.Should().Contain("\"value\":-1");
         explanation.Diagnostics.Ids().Should().Contain(nameof(EventRules.ValueNegative)).And.Contain(nameof(EventRules.UserDataTooBroad));
+        explanation.ToString().Split(Environment.NewLine)[0].Should().Be($"{GatewayFixture.DataSourceId}: Invalid (RuleBroken)");
+        explanation.ToString().Should().Contain(EventRules.ValueNegative.Id).And.NotContain("shop.example");
     }
 }

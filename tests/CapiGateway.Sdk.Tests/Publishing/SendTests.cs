@@ -27,6 +27,10 @@ public sealed class SendTests
         report.Results[2].ErrorMessage.Should().NotBeNullOrEmpty();
         report.Results[0].FbTraceId.Should().NotBeNullOrEmpty();
         fixture.Emulator.Events.Select(one => one.Id).Should().Equal("good-1", "good-2");
+        report.ToString().Split(Environment.NewLine).Should().SatisfyRespectively(
+            whole => whole.Should().Be($"2 of 4 delivered, {report.Requests} requests"),
+            invalid => invalid.Should().Be("invalid: NotSent (Invalid)"),
+            rejected => rejected.Should().Be($"rejected: Rejected ({report.Results[2].ErrorMessage})"));
     }
 
     [Fact]
