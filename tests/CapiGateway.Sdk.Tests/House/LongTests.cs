@@ -1,6 +1,6 @@
 namespace CapiGateway.Sdk.Tests.House;
 
-/// <summary>Tests that build whole projects; they take turns. <c>--filter Category!=Long</c> leaves them out.</summary>
+/// <summary>Tests that build whole projects; they take turns. Only <c>dotnet test -p:Long=true</c> runs them.</summary>
 [CollectionDefinition(Name)]
 public sealed class LongTests
 {
