@@ -53,8 +53,8 @@ public interface ICapiGateway
 
     /// <summary>
     /// Sends events now, past the outbox, and tells what happened to each: for functions, scripts and test events. Retries what is worth
-    /// it within <see cref="CapiGatewayOptions.SendTimeout"/>; what it could not deliver is the caller's again. Not counted in the
-    /// statistics of the outbox.
+    /// it within <see cref="CapiGatewayOptions.SendTimeout"/>; what it could not deliver is the caller's again. Counted like
+    /// everything else: what was delivered or rejected as accepted and as its end, what was neither as refused.
     /// </summary>
     /// <param name="conversions">The events, in any number.</param>
     /// <param name="dataSourceId">The data source.</param>

@@ -24,7 +24,7 @@ public enum PublishOutcome
     /// <summary>It was published before.</summary>
     Duplicate,
 
-    /// <summary>The outbox did not take it; nothing else was wrong with it.</summary>
+    /// <summary>The outbox did not take it, or a direct send could not deliver it; nothing else was wrong with it.</summary>
     Refused,
 
     /// <summary>The gateway is switched off and accepts nothing.</summary>

@@ -47,4 +47,7 @@ public enum PublishReason
 
     /// <summary>Another caller is publishing the same event at this moment, and it is not known yet whether it will be stored.</summary>
     InProgress,
+
+    /// <summary><c>SendAsync</c> could not deliver it. It is kept nowhere; sending it again is the caller's.</summary>
+    NotDelivered,
 }

@@ -28,7 +28,7 @@ public enum EventOutcome
     /// <summary>At the door: published before.</summary>
     Duplicate = 6,
 
-    /// <summary>At the door: the outbox did not take it.</summary>
+    /// <summary>At the door: the outbox did not take it, or a direct send could not deliver it.</summary>
     Refused = 7,
 
     /// <summary>End: Meta has it.</summary>

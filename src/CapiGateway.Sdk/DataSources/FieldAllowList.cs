@@ -3,8 +3,8 @@ using CapiGateway.Sdk.DataSources.Internal;
 namespace CapiGateway.Sdk.DataSources;
 
 /// <summary>
-/// Which fields may leave for a data source (data minimisation). What is not on the list is taken out of the event before it is stored;
-/// consent may take away more. Immutable, compared by value.
+/// Which fields may leave for a data source (data minimisation). What is not on the list is taken out of the event before it is stored, and
+/// what waits is held against the list again before it leaves; consent may take away more. Immutable, compared by value.
 /// </summary>
 /// <remarks>
 /// Meta takes a website event only with a page and a user agent, and every event only with something to match it by; an event that is left

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Reflection;
 using CapiGateway.Sdk.Consent;
 using CapiGateway.Sdk.Consent.Internal;
@@ -106,6 +107,18 @@ public sealed class ConsentGateTests
         _failures.Should().Equal(HookFailure.Threw);
     }
 
+    [Fact]
+    public async Task An_answer_that_is_nonsense_lets_the_stored_signals_count()
+    {
+        ConsentSignals[] stored = [Asked.Signals() with { SubjectKey = "a" }];
+
+        (await Current(new Source(_ => null!)).GetAsync(stored, CancellationToken.None)).Should().Equal(stored);
+        (await Current(new Source(_ => new ThrowingDictionary())).GetAsync(stored, CancellationToken.None)).Should().Equal(stored);
+        (await Current(new Source(_ => new Dictionary<string, ConsentSignals>(StringComparer.Ordinal) { ["a"] = null! })).GetAsync(stored, CancellationToken.None))
+            .Should().Equal(stored);
+        _failures.Should().Equal(HookFailure.NoAnswer, HookFailure.Threw);
+    }
+
     private CurrentSignals Current(IConsentSignalsSource? source) => new(source, Deadline, _clock, (_, failure) => _failures.Add(failure));
 
     private Task<ConsentOutcome> DecideAsync(params IConsentPolicy[] policies) =>
@@ -125,5 +138,15 @@ public sealed class ConsentGateTests
     {
         public ValueTask<IReadOnlyDictionary<string, ConsentSignals>> GetCurrentAsync(
             IReadOnlyCollection<string> subjectKeys, CancellationToken cancellationToken) => ValueTask.FromResult(answer(subjectKeys));
+    }
+
+    private sealed class ThrowingDictionary : ReadOnlyDictionary<string, ConsentSignals>, IReadOnlyDictionary<string, ConsentSignals>
+    {
+        public ThrowingDictionary()
+            : base(new Dictionary<string, ConsentSignals>(StringComparer.Ordinal))
+        {
+        }
+
+        bool IReadOnlyDictionary<string, ConsentSignals>.TryGetValue(string key, out ConsentSignals value) => throw new InvalidOperationException();
     }
 }

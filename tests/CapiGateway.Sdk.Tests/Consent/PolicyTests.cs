@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapiGateway.Sdk.Consent;
 using CapiGateway.Sdk.Events;
 
@@ -44,6 +45,24 @@ public sealed class PolicyTests
         (await Asked.DecideAsync(Asked.Signals("US-" + state), Ip, new UsStatePrivacyPolicy(UnknownConsent.Deny))).Should().Be("denied: unknown");
         (await Asked.DecideAsync(signals with { GlobalPrivacyControl = false }, Ip, new UsStatePrivacyPolicy(UnknownConsent.Deny))).Should().Be("allowed");
     }
+
+    [Theory]
+    [InlineData("CO", 1001, "2023-06-01")]
+    [InlineData("CT", 1002, "2023-06-01")]
+    [InlineData("FL", 1003, "2024-06-24")]
+    [InlineData("OR", 1004, "2024-06-24")]
+    [InlineData("TX", 1005, "2024-06-24")]
+    [InlineData("MT", 1006, "2024-09-23")]
+    [InlineData("DE", 1007, "2024-12-18")]
+    [InlineData("NE", 1008, "2024-12-18")]
+    [InlineData("NH", 1009, "2024-12-18")]
+    [InlineData("NJ", 1010, "2024-12-18")]
+    [InlineData("MN", 1011, "2025-06-02")]
+    [InlineData("MD", 1012, "2025-09-09")]
+    [InlineData("RI", 1013, "2025-11-17")]
+    public void Each_state_begins_on_the_day_that_Meta_names(string state, int code, string since) =>
+        UsPrivacyStates.All.Should().ContainSingle(known => known.Subdivision == state)
+            .Which.Should().Be(new UsPrivacyState(state, code, DateOnly.Parse(since, CultureInfo.InvariantCulture)));
 
     [Fact]
     public async Task A_state_counts_from_its_first_day()

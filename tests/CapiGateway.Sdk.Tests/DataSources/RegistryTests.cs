@@ -1,3 +1,4 @@
+using System.Collections;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Tests.Publishing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ public sealed class RegistryTests
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(7);
     private static readonly Administrator Manager = new("Mia", DataSource.DefaultAccount, AdministratorRole.Manager);
 
-    public static TheoryData<string> Troubles => new("throws", "hangs", "null list", "twice", "bad id", "null entry", "no version");
+    public static TheoryData<string> Troubles => new("throws", "hangs", "null list", "twice", "bad id", "null entry", "no version", "list that throws");
 
     [Fact]
     public async Task A_switch_made_in_another_process_takes_effect_within_the_refresh()
@@ -103,6 +104,22 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public async Task A_registry_whose_list_throws_at_the_start_costs_no_event_and_is_asked_again()
+    {
+        var registry = new FakeRegistry { Nonsense = new ThrowingList() };
+        await using GatewayFixture fixture = Gateway(registry);
+
+        (await PublishAsync(fixture, "1")).EnsureAccepted();
+        (await PublishAsync(fixture, "2")).EnsureAccepted();
+
+        registry.Nonsense = null;
+        await fixture.NextAsync(Refresh);
+        await fixture.Manual.WaitForTimerAsync(Refresh).WaitAsync(GatewayFixture.Budget);
+        await fixture.Gateway.FlushAsync().WaitAsync(GatewayFixture.Budget);
+        fixture.Emulator.Events.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Code_seeds_a_row_that_is_absent_and_what_is_persisted_wins()
     {
         var registry = new FakeRegistry();
@@ -165,6 +182,7 @@ public sealed class RegistryTests
                 registry.Nonsense = trouble switch
                 {
                     "null list" => [],
+                    "list that throws" => new ThrowingList(),
                     "twice" => [good, good],
                     "bad id" => [good with { DataSource = new DataSource { Id = "my pixel" } }],
                     "null entry" => [null!],
@@ -204,4 +222,16 @@ public sealed class RegistryTests
             build?.Invoke(builder);
         },
         manualClock: true);
+
+    // A list that is read from the database only when somebody asks for its entries.
+    private sealed class ThrowingList : IReadOnlyList<DataSourceEntry>
+    {
+        public int Count => throw new IOException("down");
+
+        public DataSourceEntry this[int index] => throw new IOException("down");
+
+        public IEnumerator<DataSourceEntry> GetEnumerator() => throw new IOException("down");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

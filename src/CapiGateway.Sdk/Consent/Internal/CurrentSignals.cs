@@ -14,9 +14,12 @@ internal sealed class CurrentSignals(IConsentSignalsSource? source, TimeSpan dea
             return stored;
         }
 
-        (IReadOnlyDictionary<string, ConsentSignals>? current, HookFailure failure) = await HookCall.AskAsync(
-            (source, keys),
-            static (state, token) => state.source.GetCurrentAsync(state.keys, token),
+        // Looked up as part of the call: the dictionary is the host's too.
+        (ConsentSignals[]? current, HookFailure failure) = await HookCall.AskAsync(
+            (source, keys, stored),
+            static async (state, token) => await state.source.GetCurrentAsync(state.keys, token).ConfigureAwait(false) is { } found
+                ? state.stored.Select(signals => Now(signals, found)).ToArray()
+                : null,
             deadline,
             clock,
             cancellationToken).ConfigureAwait(false);
@@ -26,6 +29,9 @@ internal sealed class CurrentSignals(IConsentSignalsSource? source, TimeSpan dea
             return stored;
         }
 
-        return [.. stored.Select(signals => signals.SubjectKey is { } key && current!.GetValueOrDefault(key) is { } now ? now : signals)];
+        return current!;
     }
+
+    private static ConsentSignals Now(ConsentSignals stored, IReadOnlyDictionary<string, ConsentSignals> current) =>
+        stored.SubjectKey is { } key && current.TryGetValue(key, out ConsentSignals? now) && now is not null ? now : stored;
 }

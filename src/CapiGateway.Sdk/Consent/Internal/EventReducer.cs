@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 
 namespace CapiGateway.Sdk.Consent.Internal;
@@ -12,6 +13,12 @@ internal static class EventReducer
     public static ConversionEvent Place(ConversionEvent conversion) => conversion.LimitedDataUse.IsGeolocated
         ? Apply(conversion, ConsentDecision.Allow, conversion.Consent.Region, out _) ?? conversion
         : conversion;
+
+    /// <summary>
+    /// Takes out what a data source's list of fields does not name. The IP address may go with it, and a region may still name the state.
+    /// </summary>
+    public static ConversionEvent? Minimise(ConversionEvent conversion, FieldAllowList fields, ConsentRegion? region, out string? denial) =>
+        Apply(FieldReduction.Apply(conversion, fields), ConsentDecision.Allow, region, out denial);
 
     /// <summary>Returns the event that may be sent, or <see langword="null"/> with the reason why none may.</summary>
     /// <param name="conversion">The event.</param>

@@ -82,6 +82,11 @@ internal sealed class DataSourceDirectory
         }
     }
 
+    /// <summary>The data sources that let other fields leave than before.</summary>
+    public IEnumerable<string> FieldsChangedSince(DataSourceDirectory before) => All
+        .Where(entry => before.Find(entry.DataSource.Id) is { } earlier && earlier.DataSource.Fields != entry.DataSource.Fields)
+        .Select(entry => entry.DataSource.Id);
+
     private static DataSourceEntry[] Targets(DataSourceEntry[] entries)
     {
         DataSourceEntry[] active = Array.FindAll(entries, entry => entry.State == DataSourceState.Active);

@@ -23,15 +23,18 @@ internal sealed class RegistryReader(
     /// <summary>The entries, or <see langword="null"/> when they could not be had.</summary>
     public async ValueTask<IReadOnlyList<DataSourceEntry>?> ListAsync(CancellationToken cancellationToken)
     {
-        (IReadOnlyList<DataSourceEntry>? answer, HookFailure failure) = await HookCall.AskAsync(
-            registry, static (state, token) => state.ListAsync(token), timeout, clock, cancellationToken).ConfigureAwait(false);
+        // A copy, made as part of the call: the list is the host's, may change under our eyes, and may fail only when it is read.
+        (DataSourceEntry[]? entries, HookFailure failure) = await HookCall.AskAsync(
+            registry,
+            static async (state, token) => await state.ListAsync(token).ConfigureAwait(false) is { } listed ? listed.ToArray() : null,
+            timeout,
+            clock,
+            cancellationToken).ConfigureAwait(false);
         if (!IsAnswered(failure))
         {
             return null;
         }
 
-        // A copy: the list is the host's, and may change under our eyes.
-        DataSourceEntry[] entries = [.. answer!];
         if (DataSourceCheck.Nonsense(entries) is { } nonsense)
         {
             Fail(nonsense, HookFailure.NoAnswer);

@@ -76,16 +76,16 @@ internal sealed class BatchRunner
         return null;
     }
 
-    /// <summary>Returns the events that consent still lets go, and settles the others.</summary>
+    /// <summary>Returns the events that consent and the list of fields still let go, and settles the others.</summary>
     public async Task<IReadOnlyList<LeasedEvent>> AskAgainAsync(IReadOnlyList<LeasedEvent> leased, CancellationToken cancellationToken)
     {
-        if (!_context.Consent.IsNeeded)
+        DataSource current = _context.Switches.SettingsOf(_dataSource);
+        if (!_context.Consent.IsNeeded(current))
         {
             return leased;
         }
 
         var others = new BatchResult(leased.Count, _context.Clock, _context.Wall);
-        DataSource current = _context.Switches.SettingsOf(_dataSource);
         IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, current, others, cancellationToken).ConfigureAwait(false);
         if (allowed.Count < leased.Count)
         {

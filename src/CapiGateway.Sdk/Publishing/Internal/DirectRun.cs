@@ -16,6 +16,8 @@ internal sealed class DirectRun
 {
     private readonly EventsEndpoint _endpoint;
     private readonly SwitchBoard _switches;
+    private readonly FieldRecheck _recheck;
+    private readonly DirectLedger _ledger;
     private readonly DataSource _dataSource;
     private readonly AccessCredential _credential;
     private readonly SendResult[] _results;
@@ -24,10 +26,20 @@ internal sealed class DirectRun
     private TimeSpan? _lastWait;
 
     public DirectRun(
-        EventsEndpoint endpoint, SwitchBoard switches, DataSource dataSource, AccessCredential credential, CapiGatewayOptions options, TimeProvider clock, SendResult[] results)
+        EventsEndpoint endpoint,
+        SwitchBoard switches,
+        FieldRecheck recheck,
+        DirectLedger ledger,
+        DataSource dataSource,
+        AccessCredential credential,
+        CapiGatewayOptions options,
+        TimeProvider clock,
+        SendResult[] results)
     {
         _endpoint = endpoint;
         _switches = switches;
+        _recheck = recheck;
+        _ledger = ledger;
         _dataSource = dataSource;
         _credential = credential;
         _results = results;
@@ -57,7 +69,7 @@ internal sealed class DirectRun
     {
         using IDisposable flight = _switches.TakeOff(_dataSource.Id);
         var work = new Stack<ReadOnlyMemory<LeasedEvent>>();
-        work.Push(batch);
+        work.Push(WithinFields(batch));
         while (work.TryPop(out ReadOnlyMemory<LeasedEvent> next))
         {
             ReadOnlyMemory<LeasedEvent> part = SwitchedOn(next);
@@ -83,6 +95,31 @@ internal sealed class DirectRun
                 Tell(part, attempt);
             }
         }
+    }
+
+    // Asked after taking off: whoever shortens the list of fields since then waits for this flight.
+    private LeasedEvent[] WithinFields(LeasedEvent[] batch)
+    {
+        FieldAllowList fields = _switches.SettingsOf(_dataSource).Fields;
+        if (fields == _dataSource.Fields)
+        {
+            return batch;
+        }
+
+        var within = new List<LeasedEvent>(batch.Length);
+        foreach (LeasedEvent item in batch)
+        {
+            if (_recheck.Within(item.Event, fields) is { } entry)
+            {
+                within.Add(item with { Event = entry });
+            }
+            else
+            {
+                _results[item.LeaseId] = _results[item.LeaseId] with { Publish = PublishOutcome.Invalid };
+            }
+        }
+
+        return [.. within];
     }
 
     private ReadOnlyMemory<LeasedEvent> SwitchedOn(ReadOnlyMemory<LeasedEvent> part)
@@ -137,6 +174,7 @@ internal sealed class DirectRun
                     }
 
                     _requests++;
+                    _ledger.CountRequest(_dataSource.Id);
                     EventsAnswer answer = await _endpoint.SendAsync(call, token).ConfigureAwait(false);
                     last = new SendAttempt(answer, GraphErrorClassifier.Classify(answer, payloads.Length, _dataSource.Destination.Kind));
                     _lastWait = last.Verdict.Wait;

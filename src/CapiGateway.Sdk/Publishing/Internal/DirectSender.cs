@@ -6,7 +6,10 @@ using CapiGateway.Sdk.Outbox;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
-/// <summary>Sends events now, past the outbox, and tells what happened to each. They go the same way through consent, filters and deduplication.</summary>
+/// <summary>
+/// Sends events now, past the outbox, and tells what happened to each. They go the same way through consent, filters and deduplication, and
+/// are counted in the same ledger.
+/// </summary>
 internal sealed class DirectSender(
     EventDecider decider,
     DataSourceWatch watch,
@@ -15,6 +18,8 @@ internal sealed class DirectSender(
     CredentialSource credentials,
     DeduplicationDoor deduplication,
     ProcessingJournal journal,
+    DirectLedger ledger,
+    FieldRecheck recheck,
     CapiGatewayOptions options,
     TimeProvider clock)
 {
@@ -22,11 +27,12 @@ internal sealed class DirectSender(
     {
         await watch.ReadyAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         var results = new SendResult[conversions.Count];
+        var decisions = new EventDecision[conversions.Count];
         var reservations = new DirectReservations(deduplication);
         try
         {
             (DataSource? dataSource, List<LeasedEvent> toSend) =
-                await DecideAsync(conversions, dataSourceId, results, reservations, cancellationToken).ConfigureAwait(false);
+                await DecideAsync(conversions, dataSourceId, decisions, results, reservations, cancellationToken).ConfigureAwait(false);
             return dataSource is null
                 ? new SendReport(results, 0)
                 : await DeliverAsync(dataSource, toSend, results, cancellationToken).ConfigureAwait(false);
@@ -34,16 +40,19 @@ internal sealed class DirectSender(
         finally
         {
             await reservations.SettleAsync(results).ConfigureAwait(false);
+
+            // Cancelled, it may have come no further than here.
+            for (int index = 0; index < results.Length && results[index] is { } result; index++)
+            {
+                ledger.Count(conversions[index], decisions[index], result);
+            }
         }
     }
-
-    private static SendResult WithoutToken(SendResult result) => result.Publish != PublishOutcome.Accepted
-        ? result
-        : result with { Outcome = SendOutcome.Failed, ErrorMessage = "There is no access token for this data source." };
 
     private async ValueTask<(DataSource? DataSource, List<LeasedEvent> ToSend)> DecideAsync(
         IReadOnlyList<ConversionEvent> conversions,
         string dataSourceId,
+        EventDecision[] decisions,
         SendResult[] results,
         DirectReservations reservations,
         CancellationToken cancellationToken)
@@ -53,6 +62,7 @@ internal sealed class DirectSender(
         for (int index = 0; index < results.Length; index++)
         {
             EventDecision decision = await decider.DecideAsync(conversions[index], dataSourceId, cancellationToken).ConfigureAwait(false);
+            decisions[index] = decision;
             TargetDecision target = decision.Targets[0];
             PublishOutcome outcome = target.Outcome;
             if (outcome == PublishOutcome.Accepted
@@ -85,10 +95,19 @@ internal sealed class DirectSender(
     {
         if (await credentials.GetAsync(dataSource, cancellationToken).ConfigureAwait(false) is not { } credential)
         {
-            return new SendReport(Array.ConvertAll(results, WithoutToken), 0);
+            foreach (LeasedEvent item in toSend)
+            {
+                results[item.LeaseId] = results[item.LeaseId] with
+                {
+                    Outcome = SendOutcome.Failed,
+                    ErrorMessage = "There is no access token for this data source.",
+                };
+            }
+
+            return new SendReport(results, 0);
         }
 
-        var run = new DirectRun(endpoint, switches, dataSource, credential, options, clock, results);
+        var run = new DirectRun(endpoint, switches, recheck, ledger, dataSource, credential, options, clock, results);
         foreach (LeasedEvent[] batch in BatchPlanner.Plan(toSend, options.MaxBatchSize, options.MaxBatchBytes))
         {
             await run.DeliverAsync(batch, cancellationToken).ConfigureAwait(false);

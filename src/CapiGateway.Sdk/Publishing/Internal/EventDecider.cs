@@ -1,7 +1,6 @@
 using CapiGateway.Sdk.Consent;
 using CapiGateway.Sdk.Consent.Internal;
 using CapiGateway.Sdk.DataSources;
-using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Filters;
@@ -92,9 +91,7 @@ internal sealed class EventDecider(
 
     private TargetDecision Minimised(ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics)
     {
-        // The address may go here as well, and a region may still name the state.
-        ConversionEvent minimised = FieldReduction.Apply(conversion, target.Fields);
-        if (EventReducer.Apply(minimised, ConsentDecision.Allow, conversion.Consent.Region, out string? denial) is not { } less)
+        if (EventReducer.Minimise(conversion, target.Fields, conversion.Consent.Region, out string? denial) is not { } less)
         {
             return Stopped(target, PublishOutcome.ConsentDenied, denial);
         }

@@ -13,13 +13,11 @@ internal sealed class EventDoor(
     EventAcceptance acceptance,
     ProcessingJournal journal,
     JournalWriter deliveries,
+    DoorLedger ledger,
     GatewayStatistics statistics,
     CopyPairs pairs,
     ILogger logger)
 {
-    // Ids of data sources that nobody has set up may be anything, so they are counted together.
-    private const string UnknownDataSource = "(unknown)";
-
     private readonly DriftWatch _drift = new(statistics, logger);
     private readonly ConcurrentDictionary<string, bool> _toldRules = new(StringComparer.Ordinal);
 
@@ -65,11 +63,11 @@ internal sealed class EventDoor(
         }
         catch (OperationCanceledException)
         {
-            Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, conversion.EventName, isUnaddressed);
+            ledger.Count(receipt with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Cancelled }, conversion.EventName, isUnaddressed);
             throw;
         }
 
-        Count(receipt, conversion.EventName, isUnaddressed);
+        ledger.Count(receipt, conversion.EventName, isUnaddressed);
         deliveries.Record(conversion, target, receipt);
         if (receipt.Outcome is PublishOutcome.Accepted or PublishOutcome.Duplicate)
         {
@@ -80,24 +78,6 @@ internal sealed class EventDoor(
 
         await journal.WriteAsync(conversion, target, receipt.Outcome).ConfigureAwait(false);
         return receipt;
-    }
-
-    private void Count(DataSourceReceipt receipt, string eventName, bool isUnaddressed)
-    {
-        string id = receipt.Reason is PublishReason.UnknownDataSource or PublishReason.NotEnabled ? UnknownDataSource : receipt.DataSourceId;
-        logger.Tell(id, eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
-        if (receipt.Outcome == PublishOutcome.Disabled)
-        {
-            statistics.Unaddressed.CountDisabled();
-        }
-        else if (receipt.Outcome == PublishOutcome.Invalid && isUnaddressed)
-        {
-            statistics.Unaddressed.CountInvalid();
-        }
-        else
-        {
-            statistics.Page(id).Count(eventName, receipt.Outcome, receipt.Reason, receipt.Detail);
-        }
     }
 
     private void TellFirstInvalid(EventDecision decision)

@@ -1,6 +1,7 @@
 using CapiGateway.Sdk.Consent;
 using CapiGateway.Sdk.Consent.Internal;
 using CapiGateway.Sdk.DataSources;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
@@ -8,8 +9,9 @@ using CapiGateway.Sdk.Outbox;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>
-/// Asks again whether events that waited may be sent, just before they leave: with the current signals, once for all that leave together.
-/// What waited is what the door let go, so an answer can only take away, add Limited Data Use or withdraw. Thread-safe.
+/// Asks again whether events that waited may be sent, and how much of them, just before they leave: with the current signals, once for all
+/// that leave together, and by the list of fields that is in force. What waited is what the door let go, so an answer can only take away, add
+/// Limited Data Use or withdraw. Thread-safe.
 /// </summary>
 internal sealed class SendTimeConsent(
     ConsentGate gate, CurrentSignals current, bool hasSource, RemainderCheck remainder, ProcessingJournal journal)
@@ -18,7 +20,7 @@ internal sealed class SendTimeConsent(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether anything can have changed since the door.</summary>
-    public bool IsNeeded => hasSource || gate.HasPoliciesOfTheHost;
+    public bool IsNeeded(DataSource dataSource) => hasSource || gate.HasPoliciesOfTheHost || dataSource.Fields != FieldAllowList.Everything;
 
     /// <summary>Returns the events that may leave, with fewer bytes where less of them may; the others are withdrawn or given back.</summary>
     public async Task<IReadOnlyList<LeasedEvent>> AskAsync(
@@ -33,11 +35,13 @@ internal sealed class SendTimeConsent(
             for (; asked < leased.Count; asked++)
             {
                 LeasedEvent item = leased[asked];
-                if (!gate.HasPoliciesOfTheHost && stored[asked].Equals(now[asked]))
+                bool asksConsent = gate.HasPoliciesOfTheHost || !stored[asked].Equals(now[asked]);
+                bool isWithin = FieldReduction.IsWithin(item.Event.Payload.Span, dataSource.Fields);
+                if (!asksConsent && isWithin)
                 {
                     allowed.Add(item);
                 }
-                else if (!await JudgeAsync(item, now[asked], dataSource, allowed, others, cancellationToken).ConfigureAwait(false))
+                else if (!await JudgeAsync(item, now[asked], asksConsent, isWithin, dataSource, allowed, others, cancellationToken).ConfigureAwait(false))
                 {
                     break;
                 }
@@ -61,6 +65,8 @@ internal sealed class SendTimeConsent(
     private async ValueTask<bool> JudgeAsync(
         LeasedEvent item,
         ConsentSignals signals,
+        bool asksConsent,
+        bool isWithin,
         DataSource dataSource,
         List<LeasedEvent> allowed,
         BatchResult others,
@@ -77,16 +83,24 @@ internal sealed class SendTimeConsent(
             return true;
         }
 
-        ConsentOutcome outcome = await gate.DecideAsync(waiting, dataSource, signals, cancellationToken).ConfigureAwait(false);
+        ConsentOutcome outcome = asksConsent
+            ? await gate.DecideAsync(waiting, dataSource, signals, cancellationToken).ConfigureAwait(false)
+            : new ConsentOutcome(waiting, Denial: null, gate.Policies, []);
         if (outcome.Denial == ConsentReasons.PolicyFailed)
         {
             return false;
         }
 
-        if (ReferenceEquals(outcome.Conversion, waiting))
+        if (isWithin && ReferenceEquals(outcome.Conversion, waiting))
         {
             allowed.Add(item);
             return true;
+        }
+
+        if (!isWithin && outcome.Conversion is { } whole)
+        {
+            ConversionEvent? minimised = EventReducer.Minimise(whole, dataSource.Fields, signals.Region, out string? denial);
+            outcome = outcome with { Conversion = minimised, Denial = denial };
         }
 
         if (outcome.Conversion is { } less && remainder.IsEnough(less))

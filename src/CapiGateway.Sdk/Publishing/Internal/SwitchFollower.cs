@@ -3,14 +3,19 @@ using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
-/// <summary>Follows a turned switch: waits until what is in flight has landed, withdraws what waits, and wakes what may leave again.</summary>
+/// <summary>
+/// Follows a turned switch: waits until what is in flight has landed, withdraws what waits, and wakes what may leave again. Where the list of
+/// fields was changed, what takes off from now on heeds it, so only what is in flight is waited for.
+/// </summary>
 internal sealed class SwitchFollower(PumpContext context, OutboxPump pump) : ISwitchFollower
 {
     private readonly OutboxWithdrawal _withdrawal = new(context);
 
     public async Task FollowAsync(DataSourceDirectory before, DataSourceDirectory now, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(now.SwitchedOffSince(before).Select(target => StopAsync(target, cancellationToken))).ConfigureAwait(false);
+        IEnumerable<Task> landing = now.FieldsChangedSince(before).Select(id => context.Switches.WhenLandedAsync(id).WaitAsync(cancellationToken));
+        IEnumerable<Task> stopping = now.SwitchedOffSince(before).Select(target => StopAsync(target, cancellationToken));
+        await Task.WhenAll([.. landing, .. stopping]).ConfigureAwait(false);
         foreach (string id in now.All.Select(entry => entry.DataSource.Id))
         {
             if (now.StandingOf(id) == Standing.Leaves && before.StandingOf(id) != Standing.Leaves)
