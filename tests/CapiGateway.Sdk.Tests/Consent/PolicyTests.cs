@@ -47,6 +47,23 @@ public sealed class PolicyTests
     }
 
     [Theory]
+    [InlineData("1 3 4", ConsentState.Unknown, "allowed")]
+    [InlineData("1 2 3 4 7", ConsentState.Unknown, "allowed")]
+    [InlineData("1 3 4", ConsentState.Denied, "denied: denied")]
+    [InlineData("1 4", ConsentState.Unknown, "denied: unknown")]
+    [InlineData("1 2", ConsentState.Unknown, "denied: unknown")]
+    [InlineData("1", ConsentState.Granted, "allowed")]
+    [InlineData("3 4", ConsentState.Unknown, "denied: denied")]
+    public async Task In_opt_in_regions_a_tcf_string_is_consent_to_advertising(string purposes, ConsentState stated, string expected)
+    {
+        string[] granted = purposes.Split(' ');
+        string consents = string.Concat(Enumerable.Range(1, 24).Select(purpose => granted.Contains(purpose.ToString(CultureInfo.InvariantCulture)) ? '1' : '0'));
+        ConsentSignals signals = Asked.Signals("DE", stated) with { TcString = Bits.Encode(Bits.Of(2, 6) + new string('0', 146) + consents + new string('0', 83)) };
+
+        (await Asked.DecideAsync(signals, Ip, new OptInRegionPolicy(UnknownConsent.Deny))).Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("CO", 1001, "2023-06-01")]
     [InlineData("CT", 1002, "2023-06-01")]
     [InlineData("FL", 1003, "2024-06-24")]

@@ -46,6 +46,21 @@ public sealed class SignalFuzzTests
         }
     }
 
+    [Fact]
+    public void A_string_that_is_too_long_is_no_signal()
+    {
+        static ConsentSignals Padded(int length) => new()
+        {
+            TcString = Good[2].PadRight(length), GppString = Good[5].PadRight(length), UsPrivacy = Good[4].PadRight(length), AdditionalConsent = Good[3].PadRight(length),
+        };
+
+        SignalReading.Of(Padded(SignalReading.LongestString)).Diagnostics.Should().BeEmpty();
+        SignalReading tooLong = SignalReading.Of(Padded(SignalReading.LongestString + 1));
+
+        tooLong.Diagnostics.Select(found => found.Id).Should().BeEquivalentTo("CAPI8001", "CAPI8002", "CAPI8004", "CAPI8005");
+        (tooLong.TcString, tooLong.Gpp, tooLong.AdditionalConsent, tooLong.UsPrivacy).Should().Be((null, null, null, OptOutSignal.Unknown));
+    }
+
     // A signal and its diagnostic exclude each other.
     private static bool Reads(string? text)
     {

@@ -89,6 +89,17 @@ public sealed class AccountsTests
         (await fixture.Administration.GetAsync(Stranger, OfB)).Entry!.DataSource.CredentialName.Should().Be(OfB);
     }
 
+    [Fact]
+    public async Task A_role_that_does_not_exist_may_change_nothing()
+    {
+        await using ControlFixture fixture = TwoAccounts();
+
+        AdministrationResult result = await fixture.Administration.RemoveAsync(Manager with { Role = (AdministratorRole)99 }, ControlFixture.Source);
+
+        result.Status.Should().Be(AdministrationStatus.Forbidden);
+        (await fixture.PublishAsync("1")).IsAccepted.Should().BeTrue();
+    }
+
     private static ControlFixture TwoAccounts() => new(builder => builder.AddDataSource(new DataSource { Id = OfB, Account = "b" }, "token-b"), emulator: new EmulatorOptions());
 
     private static CapiGateway.Sdk.Events.ConversionEvent EventOf(ControlFixture fixture, string account, string id) =>
