@@ -51,7 +51,10 @@ public sealed class SignalFuzzTests
     {
         static ConsentSignals Padded(int length) => new()
         {
-            TcString = Good[2].PadRight(length), GppString = Good[5].PadRight(length), UsPrivacy = Good[4].PadRight(length), AdditionalConsent = Good[3].PadRight(length),
+            TcString = Good[2].PadRight(length),
+            GppString = Good[5].PadRight(length),
+            UsPrivacy = Good[4].PadRight(length),
+            AdditionalConsent = Good[3].PadRight(length),
         };
 
         SignalReading.Of(Padded(SignalReading.LongestString)).Diagnostics.Should().BeEmpty();

@@ -10,7 +10,7 @@ namespace CapiGateway.Sdk.Tests.DataSources;
 
 /// <summary>Many publish while others turn every switch there is.</summary>
 [Trait("Category", "Long")]
-public sealed class StormTests(ITestOutputHelper output)
+public sealed class StormTests(ITestOutputHelper output) : IDisposable
 {
     private const int Threads = 16;
     private const int Publishes = 1_000_000;
@@ -35,9 +35,17 @@ public sealed class StormTests(ITestOutputHelper output)
 
     // Those who turn switches do so as often as events come, however fast the machine is.
     private readonly SemaphoreSlim _ticks = new(0);
+    private readonly CancellationTokenSource _over = new();
     private int _published;
     private int _next;
     private int _switches;
+
+    public void Dispose()
+    {
+        _meta.Dispose();
+        _ticks.Dispose();
+        _over.Dispose();
+    }
 
     [Fact]
     public async Task A_million_events_while_data_sources_come_and_go_are_sent_once_or_not_at_all()
@@ -46,12 +54,11 @@ public sealed class StormTests(ITestOutputHelper output)
         await using ServiceProvider services = Build();
         ICapiGateway gateway = services.GetRequiredService<ICapiGateway>();
         DataSourceAdministration administration = services.GetRequiredService<DataSourceAdministration>();
-        using var over = new CancellationTokenSource();
-        Task[] switching = [.. Enumerable.Range(0, 2).Select(half => Task.Run(() => SwitchAsync(administration, half, over.Token)))];
+        Task[] switching = [.. Enumerable.Range(0, 2).Select(half => Task.Run(() => SwitchAsync(administration, half)))];
 
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread =>
             Task.Factory.StartNew(() => Publish(gateway, thread), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
-        await over.CancelAsync();
+        await _over.CancelAsync();
         await Task.WhenAll(switching);
         GatewayStatistics statistics = services.GetRequiredService<GatewayStatistics>();
         while (statistics.Total.Pending > 0)
@@ -140,11 +147,11 @@ public sealed class StormTests(ITestOutputHelper output)
         .Build();
 
     // Each turns the switches of its own half of the data sources, so it knows what is off and until when.
-    private async Task SwitchAsync(DataSourceAdministration administration, int half, CancellationToken over)
+    private async Task SwitchAsync(DataSourceAdministration administration, int half)
     {
         string[] mine = [.. Sources.Where((_, index) => index % 2 == half)];
         var random = new Random(100 + half);
-        while (!over.IsCancellationRequested)
+        while (!_over.IsCancellationRequested)
         {
             string source = mine[random.Next(mine.Length)];
             CountingMeta.Target target = _meta.Of(source);
@@ -165,17 +172,17 @@ public sealed class StormTests(ITestOutputHelper output)
                 default:
                     // What was accepted before still leaves.
                     await DoneAsync(administration.DeactivateAsync(Manager, source));
-                    await TickAsync(over);
+                    await TickAsync();
                     await DoneAsync(administration.ActivateAsync(Manager, source));
                     continue;
             }
 
             target.Shut(name);
-            await TickAsync(over);
+            await TickAsync();
             if (what == 2)
             {
                 await DoneAsync(administration.AddAsync(Manager, new DataSource { Id = source }));
-                await TickAsync(over);
+                await TickAsync();
             }
 
             target.Open(name);
@@ -185,15 +192,15 @@ public sealed class StormTests(ITestOutputHelper output)
                 1 => administration.SwitchPublishingAsync(Manager, source, name!, on: true),
                 _ => administration.ConfirmAsync(Manager, source),
             });
-            await TickAsync(over);
+            await TickAsync();
         }
     }
 
-    private async Task TickAsync(CancellationToken over)
+    private async Task TickAsync()
     {
         try
         {
-            await _ticks.WaitAsync(over);
+            await _ticks.WaitAsync(_over.Token);
         }
         catch (OperationCanceledException)
         {

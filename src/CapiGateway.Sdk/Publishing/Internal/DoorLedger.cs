@@ -1,5 +1,4 @@
 using CapiGateway.Sdk.Outbox;
-using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
