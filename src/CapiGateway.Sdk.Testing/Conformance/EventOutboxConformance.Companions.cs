@@ -43,6 +43,7 @@ public sealed partial class EventOutboxConformance
         AddCase("If it keeps dead letters: the newest is listed first, one data source's alone, and one can be deleted", ListAsync);
         AddCase("If it forgets people: what waits, what is leased and what is buried goes, by key and by digest", EraseAsync);
         AddCase("If it is the deduplication cache too: a claim is taken with the append, kept by delivery and released by burying", ClaimAsync);
+        AddCase("If it is both: a dead letter that is returned takes its claim again, unless another event has it by now", ReturnClaimAsync);
     }
 
     private static async Task<List<DeadLetter>> LettersAsync(IDeadLetterStore store, string? source, CancellationToken cancellationToken)
@@ -158,4 +159,26 @@ public sealed partial class EventOutboxConformance
         Expect(string.Join(' ', again), "Duplicate Stored Duplicate", "Appending what was delivered, what was buried, and that once more");
         Expect(await cache.ReserveAsync(Claiming(1).Claim!.Value, cancellationToken).ConfigureAwait(false), DeduplicationStatus.Duplicate, "ReserveAsync of a delivered claim");
     }
+
+    private static async Task ReturnClaimAsync(IEventOutbox outbox, ManualTimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (outbox is not IDeduplicationCache || outbox is not IDeadLetterStore store)
+        {
+            return;
+        }
+
+        await EndAsync(outbox, Claiming(1), SettlementKind.Buried, cancellationToken).ConfigureAwait(false);
+        await EndAsync(outbox, Claiming(2), SettlementKind.Buried, cancellationToken).ConfigureAwait(false);
+        List<DeadLetter> letters = await LettersAsync(store, source: null, cancellationToken).ConfigureAwait(false);
+        Expect(await AppendOneAsync(outbox, Claiming(1), cancellationToken).ConfigureAwait(false), AppendStatus.Stored, "Appending what was buried");
+        Expect(await store.ReturnAsync(IdOf(letters, 1), cancellationToken).ConfigureAwait(false), AppendStatus.Duplicate, "ReturnAsync of what was appended again");
+        Expect(await store.ReturnAsync(IdOf(letters, 2), cancellationToken).ConfigureAwait(false), AppendStatus.Stored, "ReturnAsync of what was not");
+        Expect(await AppendOneAsync(outbox, Claiming(2), cancellationToken).ConfigureAwait(false), AppendStatus.Duplicate, "Appending what was returned");
+        Expect((await LettersAsync(store, source: null, cancellationToken).ConfigureAwait(false)).Count, 1, "Dead letters that are left");
+    }
+
+    private static async Task<AppendStatus> AppendOneAsync(IEventOutbox outbox, OutboxEvent entry, CancellationToken cancellationToken) =>
+        (await AppendAsync(outbox, [entry], cancellationToken).ConfigureAwait(false))[0];
+
+    private static long IdOf(List<DeadLetter> letters, int number) => letters.Single(letter => letter.Event.EventId == Event(number).EventId).Id;
 }

@@ -30,14 +30,17 @@ public readonly record struct DeduplicationClaim(DeduplicationKey Key, TimeSpan 
         ArgumentNullException.ThrowIfNull(conversion);
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(dataSourceId);
-        return conversion.ActionSource switch
-        {
-            ActionSources.PhysicalStore => new(StoreKey.Of(conversion, account, dataSourceId, channel), DeduplicationDefaults.PhysicalStoreWindow),
-            ActionSources.BusinessMessaging => new(ById(conversion, account, dataSourceId, channel), DeduplicationDefaults.BusinessMessagingWindow),
-            _ => new(ById(conversion, account, dataSourceId, channel), DeduplicationDefaults.Window),
-        };
+        DeduplicationKey key = conversion.ActionSource == ActionSources.PhysicalStore
+            ? StoreKey.Of(conversion, account, dataSourceId, channel)
+            : DeduplicationKey.Create(account, dataSourceId, conversion.EventName, conversion.EventId, channel);
+        return new DeduplicationClaim(key, WindowOf(conversion.ActionSource));
     }
 
-    private static DeduplicationKey ById(ConversionEvent conversion, string account, string dataSourceId, DeduplicationChannel channel) =>
-        DeduplicationKey.Create(account, dataSourceId, conversion.EventName, conversion.EventId, channel);
+    /// <summary>How long the key of an event from there counts.</summary>
+    internal static TimeSpan WindowOf(string? actionSource) => actionSource switch
+    {
+        ActionSources.PhysicalStore => DeduplicationDefaults.PhysicalStoreWindow,
+        ActionSources.BusinessMessaging => DeduplicationDefaults.BusinessMessagingWindow,
+        _ => DeduplicationDefaults.Window,
+    };
 }

@@ -28,6 +28,12 @@ public sealed record DeliveryAnswer
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Body { get; init; }
 
+    /// <summary>
+    /// Whether Meta, or whatever stands before it, refused what was sent, so that it did not arrive. After any other answer, and after none, it
+    /// may have.
+    /// </summary>
+    public bool IsRefusal => Status is >= 400 and < 500 and not 408;
+
     /// <summary>Status, code and subcode.</summary>
     /// <returns>For example <c>400, code 100, subcode 2804003</c>.</returns>
     public override string ToString() => $"{Status}, code {Code}, subcode {Subcode}";

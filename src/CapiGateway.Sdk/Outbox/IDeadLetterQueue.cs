@@ -27,7 +27,10 @@ public interface IDeadLetterQueue
     /// <exception cref="ArgumentNullException">There is no stream.</exception>
     Task<int> ExportAsync(Stream utf8Json, string? dataSourceId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts one back into the outbox, from where it is sent as if it had just been accepted; the ledger counts it anew.</summary>
+    /// <summary>
+    /// Puts one back into the outbox, from where it is sent as if it had just been accepted; the ledger counts it anew. From then on the same
+    /// event is a duplicate of it when it is published; one that was published meanwhile keeps it from being sent.
+    /// </summary>
     /// <param name="id">The dead letter, <see cref="DeadLetter.Id"/>.</param>
     /// <param name="cancellationToken">Cancels the call; it stays where it is then.</param>
     /// <returns>What became of it.</returns>

@@ -19,11 +19,15 @@ public interface IDeadLetterStore
     /// <returns>The dead letter, or <see langword="null"/> when there is none.</returns>
     ValueTask<DeadLetter?> FindAsync(long id, CancellationToken cancellationToken);
 
-    /// <summary>Puts one back among those that wait, with no attempts, in one commit.</summary>
+    /// <summary>
+    /// Puts one back among those that wait, with no attempts, in one commit. When the store is also the
+    /// <see cref="Deduplication.IDeduplicationCache"/>, it takes the event's <see cref="OutboxEvent.Claim"/> anew in that commit.
+    /// </summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the call; it stays where it is then.</param>
     /// <returns>
-    /// <see cref="AppendStatus.Stored"/>, or <see cref="AppendStatus.Full"/> when there is no room; <see langword="null"/> when there is none.
+    /// <see cref="AppendStatus.Stored"/>; <see cref="AppendStatus.Full"/> when there is no room; <see cref="AppendStatus.Duplicate"/> when its
+    /// claim was released and another event has it now; <see langword="null"/> when there is no such letter.
     /// </returns>
     ValueTask<AppendStatus?> ReturnAsync(long id, CancellationToken cancellationToken);
 

@@ -61,7 +61,7 @@ public sealed class OutboxEvent
 
     /// <summary>
     /// The deduplication key, when the outbox is also the <see cref="IDeduplicationCache"/> and answers for it in the same commit: append
-    /// reserves and commits it, burying releases it. Otherwise <see langword="null"/>.
+    /// reserves and commits it, a settlement that <see cref="Settlement.ReleasesClaim"/> releases it. Otherwise <see langword="null"/>.
     /// </summary>
     public DeduplicationClaim? Claim { get; init; }
 
@@ -78,6 +78,9 @@ public sealed class OutboxEvent
     internal bool HasEndedUnsent => Interlocked.CompareExchange(ref _endedUnsent, 0, 0) != 0;
 
     internal void EndUnsent() => Interlocked.Exchange(ref _endedUnsent, 1);
+
+    /// <summary>It is put back among those that wait.</summary>
+    internal void WaitAgain() => Interlocked.Exchange(ref _endedUnsent, 0);
 
     /// <summary>The same event with other bytes.</summary>
     internal OutboxEvent With(ReadOnlyMemory<byte> payload, string identifiers) => new()

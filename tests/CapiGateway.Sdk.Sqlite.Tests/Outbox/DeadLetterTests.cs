@@ -65,6 +65,20 @@ public sealed class DeadLetterTests : FileTest
     }
 
     [Fact]
+    public async Task One_whose_event_was_published_anew_is_not_returned_and_stays()
+    {
+        OutboxEvent entry = Fixture.Event("a", isClaimed: true);
+        await BuryAsync(entry);
+        long id = (await ListAsync(null)).Single().Id;
+        await Fixture.AppendAsync(entry);
+
+        (await Fixture.Outbox.ReturnAsync(id, default)).Should().Be(AppendStatus.Duplicate);
+
+        (await ListAsync(null)).Should().ContainSingle();
+        (await Fixture.StatusAsync()).Events.Should().Be(1);
+    }
+
+    [Fact]
     public async Task One_that_is_deleted_is_gone()
     {
         await BuryAsync(Fixture.Event("a"));

@@ -56,13 +56,20 @@ public sealed class DeduplicationTests() : FileTest(options => options.Deduplica
         (await Fixture.AppendAsync(Fixture.Event("a", isClaimed: true))).Should().Equal(AppendStatus.Stored);
     }
 
-    [Fact]
-    public async Task A_buried_event_may_be_published_again()
+    [Theory]
+    [InlineData(SettlementKind.Buried, 400, AppendStatus.Stored)]
+    [InlineData(SettlementKind.Buried, 500, AppendStatus.Duplicate)]
+    [InlineData(SettlementKind.Buried, null, AppendStatus.Duplicate)]
+    [InlineData(SettlementKind.Withdrawn, null, AppendStatus.Stored)]
+    [InlineData(SettlementKind.Evicted, null, AppendStatus.Stored)]
+    [InlineData(SettlementKind.Expired, null, AppendStatus.Duplicate)]
+    [InlineData(SettlementKind.Unconfirmed, 200, AppendStatus.Duplicate)]
+    public async Task An_event_that_Meta_never_took_may_be_published_again_as_soon_as_that_is_settled(SettlementKind end, int? status, AppendStatus again)
     {
         await Fixture.AppendAsync(Fixture.Event("a", isClaimed: true));
-        await SettleAsync(SettlementKind.Buried);
+        await SettleAsync(end, status);
 
-        (await Fixture.AppendAsync(Fixture.Event("a", isClaimed: true))).Should().Equal(AppendStatus.Stored);
+        (await Fixture.AppendAsync(Fixture.Event("a", isClaimed: true))).Should().Equal(again);
     }
 
     [Fact]
@@ -87,6 +94,10 @@ public sealed class DeduplicationTests() : FileTest(options => options.Deduplica
         Fixture.Query("SELECT count(*) FROM claims").Should().Be("0");
     }
 
-    private async Task SettleAsync(SettlementKind kind) =>
-        (await Fixture.SettleAsync([.. (await Fixture.LeaseAsync()).Select(item => new Settlement(item.LeaseId, kind))])).Should().AllBeEquivalentTo(true);
+    private async Task SettleAsync(SettlementKind kind, int? status = null)
+    {
+        DeliveryAnswer? answer = status is null ? null : new DeliveryAnswer { Status = status };
+        (await Fixture.SettleAsync([.. (await Fixture.LeaseAsync()).Select(item => new Settlement(item.LeaseId, kind, Answer: answer))]))
+            .Should().AllBeEquivalentTo(true);
+    }
 }

@@ -34,7 +34,7 @@ public sealed class FaultMatrixTests
     public async Task Whatever_goes_wrong_nothing_is_lost_nothing_good_is_buried_and_others_are_not_delayed(string misbehaviour, string kind, int dataSources)
     {
         string[] ids = [.. Enumerable.Range(0, dataSources).Select(index => $"{111 * (index + 1)}")];
-        await using GatewayFixture fixture = CreateFixture(OutboxKind.All.Single(one => one.Name == kind), ids);
+        await using GatewayFixture fixture = CreateFixture(OutboxKind.Of(kind), ids);
         (EmulatorFault fault, int times) = Misbehaviour.Of(misbehaviour);
         fixture.Emulator.Faults.ForDataset(Struck, fault, times);
 
@@ -65,11 +65,11 @@ public sealed class FaultMatrixTests
         },
         builder =>
         {
-            kind.Use(builder);
             foreach (string id in ids)
             {
                 builder.AddDataSource(id, GatewayFixture.Token);
             }
         },
-        manualClock: true);
+        manualClock: true,
+        outbox: kind);
 }

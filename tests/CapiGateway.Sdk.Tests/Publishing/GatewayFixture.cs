@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Testing.Emulator;
 using CapiGateway.Sdk.Testing.Time;
@@ -15,14 +16,22 @@ internal sealed partial class GatewayFixture : IAsyncDisposable
 
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
 
-    public GatewayFixture(Action<CapiGatewayOptions>? configure = null, Action<ICapiGatewayBuilder>? build = null, EmulatorOptions? emulator = null, bool manualClock = false)
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("capigateway-");
+
+    public GatewayFixture(
+        Action<CapiGatewayOptions>? configure = null,
+        Action<ICapiGatewayBuilder>? build = null,
+        EmulatorOptions? emulator = null,
+        bool manualClock = false,
+        OutboxKind? outbox = null,
+        LogLevel logLevel = LogLevel.Trace)
     {
         Clock = manualClock ? new ManualTimeProvider() : TimeProvider.System;
         // Nobody corrects Meta's clock.
         Emulator = new ConversionsApiEmulator(emulator, new SteadyClock(Clock));
         var services = new ServiceCollection();
         services.AddSingleton(Clock);
-        services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(logLevel));
         ICapiGatewayBuilder builder = services.AddCapiGateway(options =>
         {
             options.MaxBatchDelay = TimeSpan.FromMilliseconds(5);
@@ -30,15 +39,17 @@ internal sealed partial class GatewayFixture : IAsyncDisposable
             options.RetryMaxDelay = TimeSpan.FromMilliseconds(200);
             configure?.Invoke(options);
         });
+        builder.ConfigureHttpClient(client => client.AddHttpMessageHandler(() => new InFlightHandler(this)));
         if (build is null)
         {
             builder.AddDataSource(DataSourceId, Token);
         }
 
         build?.Invoke(builder);
+        outbox?.Use(builder, _folder);
         builder.UseConversionsApiEmulator(Emulator);
-        builder.ConfigureHttpClient(client => client.AddHttpMessageHandler(() => new InFlightHandler(this)));
         Services = services.BuildServiceProvider();
+        _watched = outbox is null ? null : Services.GetRequiredKeyedService<IEventOutbox>(builder.Name) as WatchedOutbox;
     }
 
     public TimeProvider Clock { get; }
@@ -62,9 +73,9 @@ internal sealed partial class GatewayFixture : IAsyncDisposable
         .WithUser(user => user.Email($"{id}@example.com").Phone("+1 650 555 0100"));
 
     /// <summary>Waits until so many events came to an end, as the statistics count them.</summary>
-    public async Task WaitForSettledAsync(int count)
+    public async Task WaitForSettledAsync(int count, TimeSpan? within = null)
     {
-        using var budget = new CancellationTokenSource(Budget);
+        using var budget = new CancellationTokenSource(within ?? Budget);
         while (Settled(Statistics.Total) < count)
         {
             budget.Token.ThrowIfCancellationRequested();
@@ -83,6 +94,7 @@ internal sealed partial class GatewayFixture : IAsyncDisposable
     {
         await Services.DisposeAsync();
         await Emulator.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     private static long Settled(DataSourceStatistics total) =>

@@ -9,16 +9,29 @@ public sealed class PoisonTests(ITestOutputHelper output)
 {
     private const int Events = 1_000;
 
-    [Theory]
-    [InlineData(1, false)]
-    [InlineData(3, false)]
-    [InlineData(50, false)]
-    [InlineData(1, true)]
-    [InlineData(3, true)]
-    [InlineData(50, true)]
-    public async Task Bad_events_among_a_thousand_are_buried_within_the_promised_requests_and_the_good_ones_delivered(int bad, bool named)
+    public static TheoryData<int, bool, string> Cases
     {
-        await using GatewayFixture fixture = CreateFixture(named);
+        get
+        {
+            var cases = new TheoryData<int, bool, string>();
+            foreach (OutboxKind kind in OutboxKind.All)
+            {
+                foreach (int bad in (int[])[1, 3, 50])
+                {
+                    cases.Add(bad, false, kind.Name);
+                    cases.Add(bad, true, kind.Name);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Bad_events_among_a_thousand_are_buried_within_the_promised_requests_and_the_good_ones_delivered(int bad, bool named, string kind)
+    {
+        await using GatewayFixture fixture = CreateFixture(named, OutboxKind.Of(kind));
         var random = new Random(bad);
         HashSet<int> poison = [.. Enumerable.Range(0, Events).OrderBy(_ => random.Next()).Take(bad)];
 
@@ -33,10 +46,11 @@ public sealed class PoisonTests(ITestOutputHelper output)
         extra.Should().BeLessThanOrEqualTo(SplitBudget.Allowed(Events, bad));
     }
 
-    [Fact]
-    public async Task When_all_of_a_thousand_are_refused_for_one_reason_none_is_buried_and_the_data_source_pauses()
+    [Theory]
+    [MemberData(nameof(OutboxKind.Names), MemberType = typeof(OutboxKind))]
+    public async Task When_all_of_a_thousand_are_refused_for_one_reason_none_is_buried_and_the_data_source_pauses(string kind)
     {
-        await using GatewayFixture fixture = CreateFixture(named: false, manualClock: true);
+        await using GatewayFixture fixture = CreateFixture(named: false, OutboxKind.Of(kind), manualClock: true);
         await PublishAsync(fixture, [.. Enumerable.Range(0, Events)]);
         await fixture.Manual.WaitForTimerAsync(TimeSpan.FromMinutes(1)).WaitAsync(GatewayFixture.Budget);
 
@@ -46,7 +60,7 @@ public sealed class PoisonTests(ITestOutputHelper output)
         fixture.Log.Lines.Should().ContainSingle(line => line.Id.Id == 201).Which.Text.Should().Contain(nameof(PauseReason.CommonCause));
     }
 
-    private static GatewayFixture CreateFixture(bool named, bool manualClock = false) => new(
+    private static GatewayFixture CreateFixture(bool named, OutboxKind kind, bool manualClock = false) => new(
         options =>
         {
             options.MaxBatchDelay = TimeSpan.FromMinutes(10);
@@ -54,7 +68,8 @@ public sealed class PoisonTests(ITestOutputHelper output)
             options.ShutdownTimeout = TimeSpan.Zero;
         },
         emulator: new EmulatorOptions { MissingUserAgent = Strictness.Reject, ErrorsNamePath = named, ErrorData = named ? ErrorDataForm.JsonObject : ErrorDataForm.Omitted },
-        manualClock: manualClock);
+        manualClock: manualClock,
+        outbox: kind);
 
     private static async Task PublishAsync(GatewayFixture fixture, HashSet<int> poison)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Telemetry;
@@ -89,6 +90,25 @@ public sealed class MetricsTests
         collected.Of("capigateway.clock.skew").Should().Equal((-90d, string.Empty));
         collected.Of("capigateway.hooks.failures").Should().Equal((2d, "hook=ShopConsentPolicy reason=timed_out"));
         collected.Of("capigateway.graph_version.days_left").Should().Equal((635d, "graph_version=v25.0"));
+    }
+
+    [Theory]
+    [InlineData(7_200)]
+    [InlineData(-7_200)]
+    public async Task Skew_is_what_the_host_has_more_than_Meta(int ahead)
+    {
+        await using var fixture = new GatewayFixture(manualClock: true);
+        using var collected = new Collected(fixture.Services);
+        DateTimeOffset metas = fixture.Clock.GetUtcNow();
+        fixture.Emulator.Faults.Always(EmulatorFault.AsUsual.WithHeader("Date", metas.ToString("r", CultureInfo.InvariantCulture)));
+        fixture.Manual.SetUtcNow(metas.AddSeconds(ahead));
+        for (int index = 0; index < 3; index++)
+        {
+            (await fixture.Gateway.PublishAsync(fixture.Purchase($"{index}").WithEventTime(metas.AddHours(-3)).Build())).EnsureAccepted();
+            await fixture.Gateway.FlushAsync().WaitAsync(GatewayFixture.Budget);
+        }
+
+        collected.Of("capigateway.clock.skew").Should().ContainSingle().Which.Value.Should().Be(ahead);
     }
 
     [Fact]

@@ -30,9 +30,14 @@ internal sealed class Settler(OutboxTables tables, LeaseClock leases, bool keeps
             JournalTable.AddEnd(database, id, Outcomes[(int)settlement.Kind], attempts, settlement.Answer, now);
         }
 
-        if (settlement.Kind == SettlementKind.Buried && DeadLetterTable.Bury(database, id, attempts, settlement.Answer, now) is { } claim)
+        if (settlement.ReleasesClaim && EventTable.Claim(database, id) is { } claim)
         {
             tables.Claims.Release(database, claim.AsSpan(0, DeduplicationKey.ByteCount));
+        }
+
+        if (settlement.Kind == SettlementKind.Buried)
+        {
+            DeadLetterTable.Bury(database, id, attempts, settlement.Answer, now);
         }
 
         return tables.Events.Delete(database, id, End(settlement.Kind), now) is not null;

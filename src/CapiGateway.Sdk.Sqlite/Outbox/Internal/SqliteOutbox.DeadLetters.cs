@@ -47,10 +47,10 @@ internal sealed partial class SqliteOutbox : IDeadLetterStore
             return AppendStatus.Full;
         }
 
-        if (row.Claim is { } claim)
+        // One that was buried in doubt has its claim still.
+        if (row.Claim is { } claim && !tables.Claims.TryTake(database, claim, clock.GetUtcNow()) && letter.Answer.IsRefusal)
         {
-            // The operator asks for it, so a copy that was published meanwhile does not stop it.
-            tables.Claims.TryTake(database, claim, clock.GetUtcNow());
+            return AppendStatus.Duplicate;
         }
 
         tables.Events.Insert(database, in row);

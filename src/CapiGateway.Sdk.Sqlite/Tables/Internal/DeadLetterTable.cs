@@ -10,7 +10,6 @@ internal static class DeadLetterTable
         INSERT INTO dead_letters(
           id, data_source, event_name, event_id, subject, claim, buried_at, attempts, status, code, subcode, title, message, trace, body, entry)
         SELECT id, data_source, event_name, event_id, subject, claim, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, entry FROM events WHERE id = ?1
-        RETURNING claim
         """;
 
     private const string Columns = "SELECT id, buried_at, attempts, status, code, subcode, title, message, trace, body, entry FROM dead_letters ";
@@ -20,14 +19,12 @@ internal static class DeadLetterTable
     private const string SelectPage = Columns
         + "WHERE (?1 IS NULL OR data_source = ?1) AND (buried_at, id) < (?2, ?3) ORDER BY buried_at DESC, id DESC LIMIT ?4";
 
-    private const string SelectClaim = "SELECT claim FROM dead_letters WHERE id = ?1";
-
     private const string DeleteOne = "DELETE FROM dead_letters WHERE id = ?1";
 
     private const string DeleteOld = "DELETE FROM dead_letters WHERE id IN (SELECT id FROM dead_letters WHERE buried_at < ?1 ORDER BY buried_at LIMIT ?2)";
 
-    /// <summary>Copies a waiting event; its deduplication claim, or <see langword="null"/> when it had none.</summary>
-    public static byte[]? Bury(Database database, long id, int attempts, DeliveryAnswer? answer, DateTimeOffset now)
+    /// <summary>Copies a waiting event.</summary>
+    public static void Bury(Database database, long id, int attempts, DeliveryAnswer? answer, DateTimeOffset now)
     {
         using Statement insert = database.Use(InsertFrom);
         insert
@@ -40,8 +37,8 @@ internal static class DeadLetterTable
             .Bind(7, answer?.Title)
             .Bind(8, answer?.Message)
             .Bind(9, answer?.FbTraceId)
-            .Bind(10, answer?.Body);
-        return insert.Step() && !insert.IsNull(0) ? insert.Blob(0).ToArray() : null;
+            .Bind(10, answer?.Body)
+            .Run();
     }
 
     public static DeadLetter? Find(Database database, long id)
@@ -68,12 +65,6 @@ internal static class DeadLetterTable
 
         isLast = count < most;
         return letters;
-    }
-
-    public static byte[]? Claim(Database database, long id)
-    {
-        using Statement select = database.Use(SelectClaim);
-        return select.Bind(1, id).Step() && !select.IsNull(0) ? select.Blob(0).ToArray() : null;
     }
 
     public static bool Delete(Database database, long id)

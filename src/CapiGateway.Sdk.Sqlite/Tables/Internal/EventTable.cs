@@ -23,6 +23,8 @@ internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs, Ac
 
     private const string SelectEntry = "SELECT entry FROM events WHERE id = ?1";
 
+    private const string SelectClaim = "SELECT claim FROM events WHERE id = ?1";
+
     private const string DeleteRow = "DELETE FROM events WHERE id = ?1 RETURNING data_source, event_name, length(entry)";
 
     private const string SelectFirst = "SELECT accepted_at FROM events INDEXED BY events_by_source WHERE data_source = ?1 ORDER BY id LIMIT 1";
@@ -72,6 +74,13 @@ internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs, Ac
     {
         using Statement select = database.Use(SelectEntry);
         return select.Bind(1, id).Step() ? select.Blob(0).ToArray() : null;
+    }
+
+    /// <summary>The deduplication claim of an event that waits; <see langword="null"/> when it has none.</summary>
+    public static byte[]? Claim(Database database, long id)
+    {
+        using Statement select = database.Use(SelectClaim);
+        return select.Bind(1, id).Step() && !select.IsNull(0) ? select.Blob(0).ToArray() : null;
     }
 
     /// <summary>Takes an event out and counts its end; the data source that it waited for, or <see langword="null"/> when it does not wait.</summary>

@@ -235,11 +235,11 @@ internal sealed class BatchDelivery(
         _settings.AmbiguousMessaging == AmbiguousMessaging.Bury
         && string.Equals(item.Event.ActionSource, ActionSources.BusinessMessaging, StringComparison.Ordinal);
 
-    // Events that were isolated for a cause that turns out to be common are not buried: they wait with the others.
+    // What is unsent is due at once: it is the data source that waits, not the event. With a time of its own it would still be away when the
+    // pause is over, and later ones would leave before it. Events that were isolated for a cause that turns out to be common are not buried:
+    // they wait with the others.
     private void End(BatchSearch search, BatchResult result)
     {
-        DateTimeOffset now = _clock.GetUtcNow();
-        TimeSpan wait = state.PausedUntil > now ? state.PausedUntil - now : TimeSpan.Zero;
         bool isCommon = search.IsCommonCause || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
         foreach (BatchPart part in search.Unsent)
         {
@@ -250,7 +250,7 @@ internal sealed class BatchDelivery(
 
             foreach (LeasedEvent item in part.Events.Span)
             {
-                result.GiveBack(item, wait);
+                result.GiveBack(item, TimeSpan.Zero);
             }
         }
 
@@ -261,7 +261,7 @@ internal sealed class BatchDelivery(
 
         foreach ((LeasedEvent item, _) in search.TakeIsolated())
         {
-            result.GiveBack(item, wait);
+            result.GiveBack(item, TimeSpan.Zero);
         }
     }
 

@@ -98,12 +98,19 @@ internal sealed class BatchRunner
     /// <summary>How many events are missing to send those leased in the company that they had when nobody knew whether they arrived.</summary>
     public int Missing(IReadOnlyList<LeasedEvent> leased) => _groups.Missing(leased);
 
-    /// <summary>Groups what was leased into requests.</summary>
+    /// <summary>Groups what was leased into requests, the one with the oldest event first.</summary>
     public IReadOnlyList<BatchPart> Plan(IReadOnlyList<LeasedEvent> leased)
     {
         IReadOnlyList<BatchPart> together = _groups.Take(leased, out IReadOnlyList<LeasedEvent> rest);
         IReadOnlyList<LeasedEvent[]> planned = BatchPlanner.Plan(rest, _context.Settings.MaxBatchSize, _context.Settings.MaxBatchBytes);
-        return [.. together, .. planned.Select(batch => new BatchPart(batch))];
+        BatchPart[] batches = [.. together, .. planned.Select(batch => new BatchPart(batch))];
+        if (batches.Length > 1)
+        {
+            Dictionary<long, int> places = leased.Select((item, place) => (item.LeaseId, place)).ToDictionary(one => one.LeaseId, one => one.place);
+            Array.Sort([.. batches.Select(batch => places[batch.Events.Span[0].LeaseId])], batches);
+        }
+
+        return batches;
     }
 
     /// <summary>Sends nothing: what waits either goes on waiting, or is withdrawn.</summary>

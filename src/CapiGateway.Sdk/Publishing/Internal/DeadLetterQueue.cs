@@ -44,7 +44,7 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, Data
 
     public async ValueTask<ResendResult> ResendAsync(long id, CancellationToken cancellationToken = default)
     {
-        if (_store is null || await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { Event: var entry })
+        if (_store is null || await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { Event: var entry } letter)
         {
             return new ResendResult(ResendStatus.NotFound, "There is no such dead letter.");
         }
@@ -60,12 +60,18 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, Data
             return new ResendResult(ResendStatus.NotConnected, $"Data source {entry.DataSourceId} is not connected.");
         }
 
-        switch (await _store.ReturnAsync(id, cancellationToken).ConfigureAwait(false))
+        Reservation reservation = await context.Deduplication.ReserveAgainAsync(letter, cancellationToken).ConfigureAwait(false);
+        AppendStatus? status = reservation.IsTaken
+            ? AppendStatus.Duplicate
+            : await ReturnAsync(_store, letter, reservation, cancellationToken).ConfigureAwait(false);
+        switch (status)
         {
             case AppendStatus.Stored:
                 context.Statistics.Page(entry.DataSourceId).Count(entry.EventName, PublishOutcome.Accepted);
                 pump.Notify(entry);
                 return new ResendResult(ResendStatus.Resent);
+            case AppendStatus.Duplicate:
+                return new ResendResult(ResendStatus.Duplicate, "The event was published anew after it was buried.");
             case null:
                 return new ResendResult(ResendStatus.NotFound, "There is no such dead letter any more.");
             default:
@@ -75,6 +81,34 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, Data
 
     public async ValueTask<bool> DeleteAsync(long id, CancellationToken cancellationToken = default) =>
         _store is not null && await _store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+
+    // Reserve, store, commit, as at the door.
+    private async ValueTask<AppendStatus?> ReturnAsync(
+        IDeadLetterStore store, DeadLetter letter, Reservation reservation, CancellationToken cancellationToken)
+    {
+        AppendStatus? status = null;
+        letter.Event.WaitAgain();
+        try
+        {
+            status = await store.ReturnAsync(letter.Id, cancellationToken).ConfigureAwait(false);
+            return status;
+        }
+        finally
+        {
+            if (status == AppendStatus.Stored)
+            {
+                await context.Deduplication.CommitAsync(reservation).ConfigureAwait(false);
+                if (letter.Event.HasEndedUnsent)
+                {
+                    await context.Deduplication.ReleaseAsync(reservation.Key).ConfigureAwait(false);
+                }
+            }
+            else
+            {
+                await context.Deduplication.ReleaseAsync(reservation.Key).ConfigureAwait(false);
+            }
+        }
+    }
 
     private static string TooOld(OutboxEvent entry) => string.Create(
         CultureInfo.InvariantCulture,

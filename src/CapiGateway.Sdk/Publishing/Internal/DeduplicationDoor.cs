@@ -26,7 +26,20 @@ internal sealed class DeduplicationDoor(IDeduplicationCache? cache, bool isOutbo
             return default;
         }
 
-        DeduplicationClaim claim = DeduplicationClaim.For(conversion, dataSource.Account, dataSource.Id);
+        return await ReserveAsync(cache, DeduplicationClaim.For(conversion, dataSource.Account, dataSource.Id), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes the key of a dead letter anew. One that was buried in doubt never lost it, and what the outbox itself answers for it takes with
+    /// the return.
+    /// </summary>
+    public async ValueTask<Reservation> ReserveAgainAsync(DeadLetter letter, CancellationToken cancellationToken) =>
+        cache is not null && letter is { Event.ReservedKey: { } key, Answer.IsRefusal: true }
+            ? await ReserveAsync(cache, new DeduplicationClaim(key, DeduplicationClaim.WindowOf(letter.Event.ActionSource)), cancellationToken).ConfigureAwait(false)
+            : default;
+
+    private async ValueTask<Reservation> ReserveAsync(IDeduplicationCache cache, DeduplicationClaim claim, CancellationToken cancellationToken)
+    {
         (DeduplicationStatus status, HookFailure failure) = await HookCall.AskAsync(
             (cache, claim),
             static (state, token) => state.cache.ReserveAsync(state.claim, token),
@@ -56,7 +69,8 @@ internal sealed class DeduplicationDoor(IDeduplicationCache? cache, bool isOutbo
     /// <summary>Events came to an end and Meta never took them: they may be published again.</summary>
     public async ValueTask EndedUnsentAsync(IReadOnlyList<OutboxEvent> ended)
     {
-        if (cache is null)
+        // An outbox that is the cache released them in the commit that settled them; by now another event may have taken a key.
+        if (cache is null || isOutbox)
         {
             return;
         }

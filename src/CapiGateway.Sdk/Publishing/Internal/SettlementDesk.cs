@@ -23,7 +23,7 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
         bool[] settled = await SettleAsync(result.Settlements, cancellationToken).ConfigureAwait(false);
 
         // Before anybody is told: a listener may publish it again.
-        await context.Deduplication.EndedUnsentAsync([.. result.Ended(settled).Where(IsUnsent).Select(ended => ended.Event.Event)]).ConfigureAwait(false);
+        await context.Deduplication.EndedUnsentAsync([.. result.Ended(settled).Where(static ended => ended.Settlement.ReleasesClaim).Select(ended => ended.Event.Event)]).ConfigureAwait(false);
         foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
         {
             Count(end.Key, [.. end]);
@@ -77,10 +77,6 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
             }
         }
     }
-
-    // What was buried in doubt may be at Meta.
-    private static bool IsUnsent((LeasedEvent Event, Settlement Settlement) ended) =>
-        ended.Settlement is { Kind: SettlementKind.Withdrawn } or { Kind: SettlementKind.Buried, Answer.Status: >= 400 and < 500 and not 408 };
 
     private static LossKind? LossOf(SettlementKind kind) => kind switch
     {
