@@ -36,7 +36,7 @@ public sealed class OurWay(EventDefaults? defaults = null) : IDisposable
         .WithCustomData(order, static (custom, order) => custom
             .OrderId(order.Id)
             .ContentType("product")
-            .Contents(order.Lines.Select(static line => new Content(line.Sku, line.Quantity, line.Price))))
+            .Contents(order.Lines, static line => new Content(line.Sku, line.Quantity, line.Price)))
         .Build(defaults);
 
     /// <summary>One event as it travels; valid until the next call.</summary>

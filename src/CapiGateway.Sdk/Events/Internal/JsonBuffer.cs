@@ -84,6 +84,18 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
         _length++;
     }
 
+    /// <summary>A name that was written before, with what follows it; nothing if it is empty.</summary>
+    public void Opening(ReadOnlySpan<byte> written)
+    {
+        if (!written.IsEmpty)
+        {
+            Span<byte> room = Room(written.Length + 1);
+            int at = Separate(room);
+            written.CopyTo(room[at..]);
+            _length += at + written.Length;
+        }
+    }
+
     public void Value(string text)
     {
         Span<byte> room = Room(text.Length + 3);
