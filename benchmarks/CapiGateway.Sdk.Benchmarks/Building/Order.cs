@@ -11,6 +11,9 @@ public sealed record Order(
     private const string Browser =
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
+    // Of today: a click id of months ago would be an event with something to say about it, which few are.
+    private static readonly long Now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
     private static readonly string[] Cities = ["Seattle", "Portland", "Oakland", "Tacoma"];
 
     public static Order Number(int number) => new(
@@ -27,10 +30,10 @@ public sealed record Order(
         Text($"93.184.{number % 200}.{(number % 250) + 1}"),
         Browser,
         Text($"https://shop.example/checkout/thank-you?order={number}"),
-        Text($"fb.1.1763769600000.IwAR{number:D20}"),
-        Text($"fb.1.1763769600000.{1_000_000_000 + number}"),
+        Text($"fb.1.{Now - 600}000.IwAR{number:D20}"),
+        Text($"fb.1.{Now - 600}000.{1_000_000_000 + number}"),
         129.95m + number,
-        1_763_769_600 + number,
+        Now - number,
         [new("SKU-1", 1, 99.95m), new(Text($"SKU-{2 + (number % 50)}"), 2, 10m), new("SKU-99", 1, 10m + number)]);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -13,10 +13,14 @@ namespace CapiGateway.Sdk.Events;
 /// </example>
 public sealed class AppDataBuilder : SectionBuilder<AppDataBuilder>
 {
-    internal AppDataBuilder(JsonDraft fields)
-        : base(fields, AppDataFields.Table)
+    internal AppDataBuilder(DraftHolder holder)
+        : base(holder)
     {
     }
+
+    private protected override FieldTable Table => AppDataFields.Table;
+
+    private protected override JsonDraft DraftIn(EventDraft draft) => draft.App ??= new();
 
     /// <summary>Sets the app and the device, the sixteen items of <c>extinfo</c>.</summary>
     /// <param name="device">The app and the device.</param>

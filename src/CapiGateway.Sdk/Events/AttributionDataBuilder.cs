@@ -9,10 +9,14 @@ namespace CapiGateway.Sdk.Events;
 /// <remarks>Not thread-safe. Meta's documentation: <i>AppendAttribution event parameters</i>.</remarks>
 public sealed class AttributionDataBuilder : SectionBuilder<AttributionDataBuilder>
 {
-    internal AttributionDataBuilder(JsonDraft fields)
-        : base(fields, AttributionDataFields.Table)
+    internal AttributionDataBuilder(DraftHolder holder)
+        : base(holder)
     {
     }
+
+    private protected override FieldTable Table => AttributionDataFields.Table;
+
+    private protected override JsonDraft DraftIn(EventDraft draft) => draft.Attribution ??= new();
 
     /// <summary>Sets the windows that attribution was made with, <c>attribution_setting</c>.</summary>
     /// <param name="inactivityWindowHours">The window of inactivity in hours; default not said.</param>

@@ -13,6 +13,8 @@ namespace CapiGateway.Sdk.Events;
 /// </example>
 public sealed record Content
 {
+    private readonly decimal _itemPrice;
+    private readonly bool _hasItemPrice;
     private ContentDetails? _details;
 
     /// <summary>Names a product.</summary>
@@ -33,7 +35,11 @@ public sealed record Content
     public int Quantity { get; }
 
     /// <summary>The price of one, <c>item_price</c>; default not said.</summary>
-    public decimal? ItemPrice { get; init; }
+    public decimal? ItemPrice
+    {
+        get => _hasItemPrice ? _itemPrice : null;
+        init => (_hasItemPrice, _itemPrice) = (value.HasValue, value.GetValueOrDefault());
+    }
 
     /// <summary>The price of one as offline events name it, <c>price</c>; default not said.</summary>
     /// <remarks>Meta's documentation: <i>Sending Offline Events</i>.</remarks>
@@ -85,6 +91,9 @@ public sealed record Content
         init => Details = Details with { Further = value };
     }
 
+    /// <summary>Whether there is more than id, quantity and price.</summary>
+    internal bool HasDetails => _details is not null;
+
     // A copy shares its original's until it differs; nothing is always written as null, so that equal products are equal.
     private ContentDetails Details
     {
@@ -103,6 +112,16 @@ public sealed record Content
         json.Name("quantity"u8);
         json.Value(Quantity);
         WriteNumber(json, "item_price"u8, ItemPrice);
+        if (HasDetails)
+        {
+            WriteDetails(json);
+        }
+
+        json.EndObject();
+    }
+
+    private void WriteDetails(JsonBuffer json)
+    {
         WriteNumber(json, "price"u8, Price);
         WriteText(json, "delivery_category"u8, DeliveryCategory);
         WriteText(json, "title"u8, Title);
@@ -110,7 +129,6 @@ public sealed record Content
         WriteText(json, "brand"u8, Brand);
         WriteText(json, "category"u8, Category);
         Further.WriteMembersTo(json);
-        json.EndObject();
     }
 
     private static void WriteText(JsonBuffer json, ReadOnlySpan<byte> name, string? value)

@@ -25,9 +25,10 @@ namespace CapiGateway.Sdk.Events;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
 {
-    internal ConversionEvent()
-    {
-    }
+    private readonly EventExtras? _extras;
+    private readonly long _eventSeconds;
+
+    internal ConversionEvent(EventExtras? extras) => _extras = extras;
 
     // The one place that lists every property: a changed copy starts from it.
     [SetsRequiredMembers]
@@ -35,25 +36,12 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     {
         EventName = other.EventName;
         EventId = other.EventId;
-        EventTime = other.EventTime;
+        _eventSeconds = other._eventSeconds;
+        _extras = other._extras;
         ActionSource = other.ActionSource;
-        MessagingChannel = other.MessagingChannel;
         EventSourceUrl = other.EventSourceUrl;
-        ReferrerUrl = other.ReferrerUrl;
-        OptOut = other.OptOut;
-        LimitedDataUse = other.LimitedDataUse;
-        CustomerSegmentation = other.CustomerSegmentation;
-        AdvancedMeasurementTable = other.AdvancedMeasurementTable;
         UserData = other.UserData;
         CustomData = other.CustomData;
-        AppData = other.AppData;
-        OriginalEvent = other.OriginalEvent;
-        Attribution = other.Attribution;
-        Further = other.Further;
-        Account = other.Account;
-        RequestFields = other.RequestFields;
-        Consent = other.Consent;
-        SecPurpose = other.SecPurpose;
         HasGeneratedEventId = other.HasGeneratedEventId;
         Diagnostics = other.Diagnostics;
     }
@@ -68,13 +56,21 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     public required string EventId { get; init; }
 
     /// <summary>When it happened, <c>event_time</c>, in whole seconds and UTC.</summary>
-    public required DateTimeOffset EventTime { get; init; }
+    public required DateTimeOffset EventTime
+    {
+        get => DateTimeOffset.FromUnixTimeSeconds(_eventSeconds);
+        init => _eventSeconds = value.ToUnixTimeSeconds();
+    }
 
     /// <summary>Where it took place, <c>action_source</c>, or <see langword="null"/> when that was not said.</summary>
     public string? ActionSource { get; init; }
 
     /// <summary>The channel of a messaging event, <c>messaging_channel</c>, or <see langword="null"/>.</summary>
-    public string? MessagingChannel { get; init; }
+    public string? MessagingChannel
+    {
+        get => Extras.MessagingChannel;
+        init => Extras = Extras with { MessagingChannel = value };
+    }
 
     /// <summary>The URL of the page, <c>event_source_url</c>, or <see langword="null"/>.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -82,19 +78,39 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
 
     /// <summary>The URL of the page before, <c>referrer_url</c>, or <see langword="null"/>.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? ReferrerUrl { get; init; }
+    public string? ReferrerUrl
+    {
+        get => Extras.ReferrerUrl;
+        init => Extras = Extras with { ReferrerUrl = value };
+    }
 
     /// <summary>Whether it is for attribution only, <c>opt_out</c>, or <see langword="null"/> when that was not said.</summary>
-    public bool? OptOut { get; init; }
+    public bool? OptOut
+    {
+        get => Extras.OptOut;
+        init => Extras = Extras with { OptOut = value };
+    }
 
     /// <summary>Limited Data Use, <c>data_processing_options</c>.</summary>
-    public LimitedDataUse LimitedDataUse { get; init; } = LimitedDataUse.NotSpecified;
+    public LimitedDataUse LimitedDataUse
+    {
+        get => Extras.LimitedDataUse;
+        init => Extras = Extras with { LimitedDataUse = value };
+    }
 
     /// <summary>How new the customer is, <c>customer_segmentation</c> beside <c>custom_data</c>, or <see langword="null"/>.</summary>
-    public string? CustomerSegmentation { get; init; }
+    public string? CustomerSegmentation
+    {
+        get => Extras.CustomerSegmentation;
+        init => Extras = Extras with { CustomerSegmentation = value };
+    }
 
     /// <summary>The table of Meta's advanced analytics, <c>advanced_measurement_table</c>, or <see langword="null"/>.</summary>
-    public string? AdvancedMeasurementTable { get; init; }
+    public string? AdvancedMeasurementTable
+    {
+        get => Extras.AdvancedMeasurementTable;
+        init => Extras = Extras with { AdvancedMeasurementTable = value };
+    }
 
     /// <summary>Who it is about, <c>user_data</c>.</summary>
     public UserData UserData { get; init; } = UserData.Empty;
@@ -103,32 +119,60 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     public CustomData CustomData { get; init; } = CustomData.Empty;
 
     /// <summary>The app and the device, <c>app_data</c>.</summary>
-    public AppData AppData { get; init; } = AppData.Empty;
+    public AppData AppData
+    {
+        get => Extras.AppData;
+        init => Extras = Extras with { AppData = value };
+    }
 
     /// <summary>The earlier event that it is about, <c>original_event_data</c>.</summary>
-    public OriginalEventData OriginalEvent { get; init; } = OriginalEventData.Empty;
+    public OriginalEventData OriginalEvent
+    {
+        get => Extras.OriginalEvent;
+        init => Extras = Extras with { OriginalEvent = value };
+    }
 
     /// <summary>What an attribution partner found, <c>attribution_data</c>.</summary>
-    public AttributionData Attribution { get; init; } = AttributionData.Empty;
+    public AttributionData Attribution
+    {
+        get => Extras.Attribution;
+        init => Extras = Extras with { Attribution = value };
+    }
 
     /// <summary>The names of the further properties that stand beside the standard fields.</summary>
     public IReadOnlyList<string> FurtherPropertyNames => Further.Names;
 
     /// <summary>The account whose data sources it goes to, or <see langword="null"/> for the only one.</summary>
-    public string? Account { get; init; }
+    public string? Account
+    {
+        get => Extras.Account;
+        init => Extras = Extras with { Account = value };
+    }
 
     /// <summary>What travels beside it in its request.</summary>
-    public RequestFields RequestFields { get; init; } = RequestFields.None;
+    public RequestFields RequestFields
+    {
+        get => Extras.RequestFields;
+        init => Extras = Extras with { RequestFields = value };
+    }
 
     /// <summary>What is known about the person's choice; default nothing. Decides what may be sent and is never sent. Not part of equality.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public ConsentSignals Consent { get; init; } = ConsentSignals.None;
+    public ConsentSignals Consent
+    {
+        get => Extras.Consent;
+        init => Extras = Extras with { Consent = value };
+    }
 
     /// <summary>
     /// The <c>Sec-Purpose</c> header of the page's request, such as <c>prefetch</c>, by which a filter knows pages that nobody saw; <see
     /// langword="null"/> when it had none. Never sent. Not part of equality.
     /// </summary>
-    public string? SecPurpose { get; init; }
+    public string? SecPurpose
+    {
+        get => Extras.SecPurpose;
+        init => Extras = Extras with { SecPurpose = value };
+    }
 
     /// <summary>Whether the id was made by the builder because none was given.</summary>
     public bool HasGeneratedEventId { get; init; }
@@ -137,7 +181,14 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     public IReadOnlyList<EventDiagnostic> Diagnostics { get; init; } = [];
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal JsonFields Further { get; init; } = JsonFields.Empty;
+    internal JsonFields Further => Extras.Further;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal EventExtras Extras
+    {
+        get => _extras ?? EventExtras.None;
+        private init => _extras = value;
+    }
 
     /// <summary>Whether both would be the same JSON, in whatever order its members stand.</summary>
     /// <param name="other">The other event.</param>
@@ -146,7 +197,7 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
         other is not null
         && string.Equals(EventName, other.EventName, StringComparison.Ordinal)
         && string.Equals(EventId, other.EventId, StringComparison.Ordinal)
-        && EventTime == other.EventTime
+        && _eventSeconds == other._eventSeconds
         && string.Equals(ActionSource, other.ActionSource, StringComparison.Ordinal)
         && string.Equals(MessagingChannel, other.MessagingChannel, StringComparison.Ordinal)
         && string.Equals(CustomerSegmentation, other.CustomerSegmentation, StringComparison.Ordinal)
@@ -166,7 +217,7 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     public override bool Equals(object? obj) => Equals(obj as ConversionEvent);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(EventName, EventId, EventTime);
+    public override int GetHashCode() => HashCode.Combine(EventName, EventId, _eventSeconds);
 
     /// <summary>Name and action source; never a value.</summary>
     /// <returns>For example <c>Purchase (website)</c>.</returns>

@@ -41,7 +41,7 @@ public sealed partial class ConversionEventBuilder
     public ConversionEventBuilder FromApp(
         ExtendedDeviceInfo device, bool advertiserTrackingEnabled, bool? applicationTrackingEnabled = null)
     {
-        new AppDataBuilder(Draft.App ??= new())
+        new AppDataBuilder(Holder)
             .Device(device)
             .AdvertiserTracking(advertiserTrackingEnabled)
             .ApplicationTracking(applicationTrackingEnabled);
@@ -61,7 +61,7 @@ public sealed partial class ConversionEventBuilder
     /// </example>
     public ConversionEventBuilder FromPhysicalStore(string? orderId = null, string? itemNumber = null, StoreData? store = null)
     {
-        new CustomDataBuilder(Draft.Custom).OrderId(orderId).ItemNumber(itemNumber).Store(store);
+        new CustomDataBuilder(Holder).OrderId(orderId).ItemNumber(itemNumber).Store(store);
         return From(ActionSources.PhysicalStore);
     }
 
@@ -201,9 +201,9 @@ public sealed partial class ConversionEventBuilder
     private MessagingEventBuilder Messaging(string channel, (string Field, string? Id) business, (string Field, string? Id) person)
     {
         Draft.ActionSource = ActionSources.BusinessMessaging;
-        Draft.MessagingChannel = channel;
+        Draft.Extras.MessagingChannel = channel;
         Draft.User.SetText(business.Field, business.Id);
         Draft.User.SetText(person.Field, person.Id);
-        return new MessagingEventBuilder(Draft);
+        return new MessagingEventBuilder(Holder);
     }
 }

@@ -10,12 +10,7 @@ namespace CapiGateway.Sdk.Events;
 public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEventBuilder>
 {
     internal ConversionEventBuilder(string? eventName)
-        : this(new EventDraft(eventName))
-    {
-    }
-
-    internal ConversionEventBuilder(EventDraft draft)
-        : base(draft)
+        : base(new DraftHolder(eventName))
     {
     }
 
@@ -35,7 +30,7 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     public ConversionEventBuilder WithUser(Action<UserDataBuilder> user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        user(new UserDataBuilder(Draft.User));
+        user(new UserDataBuilder(Holder));
         return this;
     }
 
@@ -48,7 +43,7 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     public ConversionEventBuilder WithUser<TState>(TState state, Action<UserDataBuilder, TState> user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        user(new UserDataBuilder(Draft.User), state);
+        user(new UserDataBuilder(Holder), state);
         return this;
     }
 
@@ -76,7 +71,7 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     /// </example>
     public ConversionEventBuilder WithReferrer(string? referrerUrl)
     {
-        Draft.ReferrerUrl = EventDraft.Blank(referrerUrl);
+        Draft.Extras.ReferrerUrl = EventDraft.Blank(referrerUrl);
         return this;
     }
 
@@ -94,7 +89,7 @@ public sealed partial class ConversionEventBuilder : EventBuilder<ConversionEven
     public ConversionEventBuilder WithAppData(Action<AppDataBuilder> appData)
     {
         ArgumentNullException.ThrowIfNull(appData);
-        appData(new AppDataBuilder(Draft.App ??= new()));
+        appData(new AppDataBuilder(Holder));
         return this;
     }
 }

@@ -17,10 +17,14 @@ namespace CapiGateway.Sdk.Events;
 /// </example>
 public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder>
 {
-    internal CustomDataBuilder(JsonDraft fields)
-        : base(fields, CustomDataFields.Table)
+    internal CustomDataBuilder(DraftHolder holder)
+        : base(holder)
     {
     }
+
+    private protected override FieldTable Table => CustomDataFields.Table;
+
+    private protected override JsonDraft DraftIn(EventDraft draft) => draft.Custom;
 
     /// <summary>Sets the value of the conversion and its currency.</summary>
     /// <param name="value">The value, not negative.</param>
@@ -39,8 +43,32 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     public CustomDataBuilder Contents(params IEnumerable<Content> contents)
     {
         ArgumentNullException.ThrowIfNull(contents);
-        Content[] list = [.. contents.Where(content => content is not null)];
-        return list.Length == 0 ? this : Set(CustomDataFields.Contents, JsonValue.From(list));
+        return SetContents([.. contents]);
+    }
+
+    /// <summary>Sets the products from a list of one's own, such as the lines of an order.</summary>
+    /// <typeparam name="TLine">The type of its lines.</typeparam>
+    /// <param name="lines">The list.</param>
+    /// <param name="content">Makes a product of a line; without a closure when it is static.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">There is no list or no function.</exception>
+    /// <example>
+    /// <code>
+    /// ConversionEvent.Purchase(order.Total, order.Currency).WithCustomData(custom => custom
+    ///     .Contents(order.Lines, static line => new Content(line.Sku, line.Quantity, line.Price)));
+    /// </code>
+    /// </example>
+    public CustomDataBuilder Contents<TLine>(IReadOnlyList<TLine> lines, Func<TLine, Content> content)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(content);
+        var contents = new Content[lines.Count];
+        for (int index = 0; index < contents.Length; index++)
+        {
+            contents[index] = content(lines[index]);
+        }
+
+        return SetContents(contents);
     }
 
     /// <summary>Sets the ids of the products, where quantities and prices are not known.</summary>
@@ -137,5 +165,11 @@ public sealed partial class CustomDataBuilder : SectionBuilder<CustomDataBuilder
     {
         draft.Add(CustomDataFields.Value, (decimal?)value);
         draft.Add(CustomDataFields.Currency, currency?.Trim().ToUpperInvariant());
+    }
+
+    private CustomDataBuilder SetContents(Content[] contents)
+    {
+        Content[] kept = Array.IndexOf(contents, null) < 0 ? contents : Array.FindAll(contents, static content => content is not null);
+        return kept.Length == 0 ? this : Set(CustomDataFields.Contents, JsonValue.From(kept));
     }
 }

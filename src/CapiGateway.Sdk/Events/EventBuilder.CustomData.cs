@@ -17,7 +17,7 @@ public abstract partial class EventBuilder<TBuilder>
     public TBuilder WithCustomData(Action<CustomDataBuilder> customData)
     {
         ArgumentNullException.ThrowIfNull(customData);
-        customData(new CustomDataBuilder(Draft.Custom));
+        customData(new CustomDataBuilder(Holder));
         return (TBuilder)this;
     }
 
@@ -30,7 +30,7 @@ public abstract partial class EventBuilder<TBuilder>
     public TBuilder WithCustomData<TState>(TState state, Action<CustomDataBuilder, TState> customData)
     {
         ArgumentNullException.ThrowIfNull(customData);
-        customData(new CustomDataBuilder(Draft.Custom), state);
+        customData(new CustomDataBuilder(Holder), state);
         return (TBuilder)this;
     }
 

@@ -45,7 +45,7 @@ public abstract partial class EventBuilder<TBuilder>
     public TBuilder WithConsent(ConsentSignals signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
-        Draft.Consent = signals;
+        Draft.Extras.Consent = signals;
         return (TBuilder)this;
     }
 
@@ -59,7 +59,7 @@ public abstract partial class EventBuilder<TBuilder>
     /// </example>
     public TBuilder WithSecPurpose(string? secPurpose)
     {
-        Draft.SecPurpose = EventDraft.Blank(secPurpose);
+        Draft.Extras.SecPurpose = EventDraft.Blank(secPurpose);
         return (TBuilder)this;
     }
 
@@ -73,7 +73,7 @@ public abstract partial class EventBuilder<TBuilder>
     /// </example>
     public TBuilder ForAccount(string? account)
     {
-        Draft.Account = EventDraft.Blank(account);
+        Draft.Extras.Account = EventDraft.Blank(account);
         return (TBuilder)this;
     }
 
@@ -86,7 +86,7 @@ public abstract partial class EventBuilder<TBuilder>
     /// </code>
     /// </example>
     public TBuilder WithTestEventCode(string? testEventCode) =>
-        WithRequestFields(Draft.RequestFields with { TestEventCode = EventDraft.Blank(testEventCode) });
+        WithRequestFields(Draft.Extras.RequestFields with { TestEventCode = EventDraft.Blank(testEventCode) });
 
     /// <summary>Sets what travels beside the event in its request.</summary>
     /// <param name="requestFields">The fields.</param>
@@ -100,7 +100,7 @@ public abstract partial class EventBuilder<TBuilder>
     public TBuilder WithRequestFields(RequestFields requestFields)
     {
         ArgumentNullException.ThrowIfNull(requestFields);
-        Draft.RequestFields = requestFields;
+        Draft.Extras.RequestFields = requestFields;
         return (TBuilder)this;
     }
 }

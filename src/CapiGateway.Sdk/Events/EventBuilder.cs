@@ -13,10 +13,13 @@ namespace CapiGateway.Sdk.Events;
 public abstract partial class EventBuilder<TBuilder>
     where TBuilder : EventBuilder<TBuilder>
 {
-    private protected EventBuilder(EventDraft draft) => Draft = draft;
+    private protected EventBuilder(DraftHolder holder) => Holder = holder;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected EventDraft Draft { get; }
+    private protected DraftHolder Holder { get; }
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private protected EventDraft Draft => Holder.Draft;
 
     /// <summary>Sets the event's id, the same that the pixel's copy carries. Without one, a random id is made.</summary>
     /// <param name="eventId">The id, such as the order number or one of <see cref="EventIds"/>, sent as it is.</param>
@@ -57,7 +60,7 @@ public abstract partial class EventBuilder<TBuilder>
     /// </example>
     public TBuilder WithOptOut(bool optOut = true)
     {
-        Draft.OptOut = optOut;
+        Draft.Extras.OptOut = optOut;
         return (TBuilder)this;
     }
 
@@ -76,7 +79,7 @@ public abstract partial class EventBuilder<TBuilder>
     public TBuilder WithLimitedDataUse(LimitedDataUse limitedDataUse)
     {
         ArgumentNullException.ThrowIfNull(limitedDataUse);
-        Draft.LimitedDataUse = limitedDataUse;
+        Draft.Extras.LimitedDataUse = limitedDataUse;
         return (TBuilder)this;
     }
 
@@ -101,7 +104,7 @@ public abstract partial class EventBuilder<TBuilder>
         }
         else
         {
-            Draft.CustomerSegmentation = EventDraft.Blank(segment);
+            Draft.Extras.CustomerSegmentation = EventDraft.Blank(segment);
         }
 
         return (TBuilder)this;
@@ -142,7 +145,7 @@ public abstract partial class EventBuilder<TBuilder>
     public TBuilder WithAttribution(Action<AttributionDataBuilder> attribution)
     {
         ArgumentNullException.ThrowIfNull(attribution);
-        attribution(new AttributionDataBuilder(Draft.Attribution ??= new()));
+        attribution(new AttributionDataBuilder(Holder));
         return (TBuilder)this;
     }
 
@@ -156,7 +159,7 @@ public abstract partial class EventBuilder<TBuilder>
     /// </example>
     public TBuilder WithAdvancedMeasurementTable(string? table)
     {
-        Draft.AdvancedMeasurementTable = EventDraft.Blank(table);
+        Draft.Extras.AdvancedMeasurementTable = EventDraft.Blank(table);
         return (TBuilder)this;
     }
 
@@ -176,9 +179,9 @@ public abstract partial class EventBuilder<TBuilder>
     ///     .Build(defaults);
     /// </code>
     /// </example>
-    public ConversionEvent Build(EventDefaults? defaults = null) => Draft.Build(defaults ?? EventDefaults.None);
+    public ConversionEvent Build(EventDefaults? defaults = null) => Holder.Build(defaults ?? EventDefaults.None);
 
     /// <summary>The name of the event; never a value.</summary>
     /// <returns>For example <c>Purchase</c>.</returns>
-    public sealed override string ToString() => Draft.EventName;
+    public sealed override string ToString() => Holder.EventName;
 }

@@ -16,10 +16,13 @@ namespace CapiGateway.Sdk.Events;
 public abstract class IdentifierBuilder<TBuilder>
     where TBuilder : IdentifierBuilder<TBuilder>
 {
-    private protected IdentifierBuilder(UserDataDraft draft) => Draft = draft;
+    private readonly DraftHolder _holder;
 
+    private protected IdentifierBuilder(DraftHolder holder) => _holder = holder;
+
+    // Asked for anew each time: a builder that is kept must not write into a draft that serves another event by now.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected UserDataDraft Draft { get; }
+    private protected UserDataDraft Draft => _holder.Draft.User;
 
     /// <summary>Adds an e-mail address.</summary>
     /// <param name="address">The address as it was typed.</param>

@@ -20,8 +20,8 @@ namespace CapiGateway.Sdk.Events;
 /// </example>
 public sealed class MessagingEventBuilder : EventBuilder<MessagingEventBuilder>
 {
-    internal MessagingEventBuilder(EventDraft draft)
-        : base(draft)
+    internal MessagingEventBuilder(DraftHolder holder)
+        : base(holder)
     {
     }
 
@@ -32,7 +32,7 @@ public sealed class MessagingEventBuilder : EventBuilder<MessagingEventBuilder>
     public MessagingEventBuilder WithUser(Action<MessagingUserDataBuilder> user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        user(new MessagingUserDataBuilder(Draft.User));
+        user(new MessagingUserDataBuilder(Holder));
         return this;
     }
 }

@@ -6,8 +6,8 @@ namespace CapiGateway.Sdk.Events;
 /// <remarks>Not thread-safe. Prints nothing. Meta's documentation: <i>Conversions API for Business Messaging</i>.</remarks>
 public sealed class MessagingUserDataBuilder : IdentifierBuilder<MessagingUserDataBuilder>
 {
-    internal MessagingUserDataBuilder(UserDataDraft draft)
-        : base(draft)
+    internal MessagingUserDataBuilder(DraftHolder holder)
+        : base(holder)
     {
     }
 }

@@ -13,16 +13,16 @@ namespace CapiGateway.Sdk.Events;
 public abstract class SectionBuilder<TBuilder>
     where TBuilder : SectionBuilder<TBuilder>
 {
-    private readonly FieldTable _table;
+    private readonly DraftHolder _holder;
 
-    private protected SectionBuilder(JsonDraft draft, FieldTable table)
-    {
-        Draft = draft;
-        _table = table;
-    }
+    private protected SectionBuilder(DraftHolder holder) => _holder = holder;
+
+    // Asked for anew each time: a builder that is kept must not write into a draft that serves another event by now.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private protected JsonDraft Draft => DraftIn(_holder.Draft);
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected JsonDraft Draft { get; }
+    private protected abstract FieldTable Table { get; }
 
     /// <summary>Sets a property of your own, or a field that this library does not name yet.</summary>
     /// <param name="name">Its name; a standard field is refused.</param>
@@ -31,34 +31,36 @@ public abstract class SectionBuilder<TBuilder>
     /// <exception cref="ArgumentException">The name is blank, not well-formed, or a standard one.</exception>
     public TBuilder Property(string name, string? value)
     {
-        OpenProperty.Set(Draft, _table, name, value);
+        OpenProperty.Set(Draft, Table, name, value);
         return (TBuilder)this;
     }
 
     /// <inheritdoc cref="Property(string, string?)"/>
     public TBuilder Property(string name, decimal value)
     {
-        OpenProperty.Set(Draft, _table, name, value);
+        OpenProperty.Set(Draft, Table, name, value);
         return (TBuilder)this;
     }
 
     /// <inheritdoc cref="Property(string, string?)"/>
     public TBuilder Property(string name, bool value)
     {
-        OpenProperty.Set(Draft, _table, name, value);
+        OpenProperty.Set(Draft, Table, name, value);
         return (TBuilder)this;
     }
 
     /// <inheritdoc cref="Property(string, string?)"/>
     public TBuilder Property(string name, JsonElement value)
     {
-        OpenProperty.Set(Draft, _table, name, value);
+        OpenProperty.Set(Draft, Table, name, value);
         return (TBuilder)this;
     }
 
     /// <summary>Names the type only; values are never printed.</summary>
     /// <returns>The name of the type.</returns>
     public sealed override string ToString() => GetType().Name;
+
+    private protected abstract JsonDraft DraftIn(EventDraft draft);
 
     private protected TBuilder Set(string name, string? value)
     {

@@ -12,27 +12,28 @@ namespace CapiGateway.Sdk.Events;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class UserData : IEquatable<UserData>
 {
-    // Values of one field stand next to each other. One without text has the next of the digests.
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly UserDataField[] _fields;
-
+    // Texts and digests in the order of the layout, each by themselves.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly Sha256Digest[] _digests;
 
-    internal UserData(UserDataField[] fields, Sha256Digest[] digests)
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string[] _texts;
+
+    internal UserData(UserDataLayout layout, Sha256Digest[] digests, string[] texts)
     {
-        _fields = fields;
+        Layout = layout;
         _digests = digests;
+        _texts = texts;
     }
 
     /// <summary>Nobody.</summary>
-    public static UserData Empty { get; } = new([], []);
+    public static UserData Empty { get; } = new(UserDataLayout.Empty, [], []);
 
     /// <summary>Whether nothing is known.</summary>
-    public bool IsEmpty => _fields.Length == 0;
+    public bool IsEmpty => Layout.Slots.Length == 0;
 
     /// <summary>The names of the fields that hold a value, in Meta's spelling, each once.</summary>
-    public IReadOnlyList<string> FieldNames => [.. _fields.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> FieldNames => Layout.Names;
 
     /// <summary>The client's IP address, or <see langword="null"/>.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -51,12 +52,12 @@ public sealed class UserData : IEquatable<UserData>
     public string? Fbp => Text(UserDataFields.Fbp);
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal ReadOnlySpan<UserDataField> Fields => _fields;
+    internal UserDataLayout Layout { get; }
 
     /// <summary>Whether a field holds a value.</summary>
     /// <param name="fieldName">The field in Meta's spelling, such as <c>em</c>.</param>
     /// <returns><see langword="true"/> when it does.</returns>
-    public bool Has(string fieldName) => IndexOf(fieldName) >= 0;
+    public bool Has(string fieldName) => Layout.IndexOf(fieldName) >= 0;
 
     /// <summary>The digests of a kind of identifier.</summary>
     /// <param name="kind">The kind.</param>
@@ -75,7 +76,7 @@ public sealed class UserData : IEquatable<UserData>
     /// <inheritdoc/>
     public bool Equals(UserData? other)
     {
-        if (other is null || other._fields.Length != _fields.Length || other._digests.Length != _digests.Length)
+        if (other is null || other._texts.Length != _texts.Length || other._digests.Length != _digests.Length)
         {
             return false;
         }
@@ -89,7 +90,7 @@ public sealed class UserData : IEquatable<UserData>
     public override bool Equals(object? obj) => Equals(obj as UserData);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _fields.Length;
+    public override int GetHashCode() => Layout.Slots.Length;
 
     /// <summary>The names of the fields that hold a value.</summary>
     /// <returns>For example <c>em, ph, client_ip_address</c>.</returns>
@@ -98,22 +99,23 @@ public sealed class UserData : IEquatable<UserData>
     /// <summary>How the values of a field travel.</summary>
     /// <param name="fieldName">The field in Meta's spelling, such as <c>em</c>.</param>
     /// <returns>Hashed, as it is, or left out when the field holds no value.</returns>
-    public FieldTreatment TreatmentOf(string fieldName) => IndexOf(fieldName) switch
+    public FieldTreatment TreatmentOf(string fieldName) => Layout.IndexOf(fieldName) switch
     {
         < 0 => FieldTreatment.LeftOut,
-        var index when _fields[index].Text is null => FieldTreatment.Hashed,
+        var index when !Layout.Slots[index].IsText => FieldTreatment.Hashed,
         _ => FieldTreatment.AsIs,
     };
 
     /// <summary>Every value with its name, made anew.</summary>
     internal UserDataEntry[] Entries()
     {
-        var entries = new UserDataEntry[_fields.Length];
-        int digest = 0;
+        ReadOnlySpan<UserDataSlot> slots = Layout.Slots;
+        var entries = new UserDataEntry[slots.Length];
+        (int digest, int text) = (0, 0);
         for (int index = 0; index < entries.Length; index++)
         {
-            UserDataField field = _fields[index];
-            entries[index] = field.Text is { } text ? new UserDataEntry(field.Name, text) : new UserDataEntry(field.Name, in _digests[digest++]);
+            string name = slots[index].Name;
+            entries[index] = slots[index].IsText ? new UserDataEntry(name, _texts[text++]) : new UserDataEntry(name, in _digests[digest++]);
         }
 
         return entries;
@@ -122,7 +124,7 @@ public sealed class UserData : IEquatable<UserData>
     /// <summary>The same without some fields.</summary>
     internal UserData Without(Func<string, bool> isRemoved)
     {
-        if (!Array.Exists(_fields, entry => isRemoved(entry.Name)))
+        if (!Layout.Names.Any(isRemoved))
         {
             return this;
         }
@@ -131,38 +133,28 @@ public sealed class UserData : IEquatable<UserData>
         return kept.Length == 0
             ? Empty
             : new UserData(
-                Array.ConvertAll(kept, entry => new UserDataField(entry.Name, entry.Text)),
-                [.. kept.Where(entry => entry.Text is null).Select(entry => entry.Digest)]);
+                UserDataLayout.Of(Array.ConvertAll(kept, entry => new UserDataField(entry.Name, entry.Text))),
+                [.. kept.Where(entry => entry.Text is null).Select(entry => entry.Digest)],
+                [.. kept.Select(entry => entry.Text).OfType<string>()]);
     }
 
     internal void WriteTo(JsonBuffer json)
     {
+        (int digest, int text) = (0, 0);
         json.StartObject();
-        int digest = 0;
-        for (int index = 0; index < _fields.Length;)
+        foreach (ref readonly UserDataSlot slot in Layout.Slots)
         {
-            string name = _fields[index].Name;
-            int end = EndOfField(index);
-            bool isList = end - index > 1 || UserDataFields.IsList(name);
-            json.Name(name);
-            if (isList)
+            json.Opening(slot.Opening);
+            if (slot.IsText)
             {
-                json.StartArray();
+                json.Value(_texts[text++]);
+            }
+            else
+            {
+                json.Value(in _digests[digest++]);
             }
 
-            for (; index < end; index++)
-            {
-                if (_fields[index].Text is { } text)
-                {
-                    json.Value(text);
-                }
-                else
-                {
-                    json.Value(in _digests[digest++]);
-                }
-            }
-
-            if (isList)
+            if (slot.EndsList)
             {
                 json.EndArray();
             }
@@ -171,29 +163,19 @@ public sealed class UserData : IEquatable<UserData>
         json.EndObject();
     }
 
-    private int EndOfField(int start)
+    private string? Text(string name)
     {
-        int end = start + 1;
-        while (end < _fields.Length && string.Equals(_fields[end].Name, _fields[start].Name, StringComparison.Ordinal))
+        int text = 0;
+        foreach (ref readonly UserDataSlot slot in Layout.Slots)
         {
-            end++;
-        }
-
-        return end;
-    }
-
-    private string? Text(string name) => IndexOf(name) is var index and >= 0 ? _fields[index].Text : null;
-
-    private int IndexOf(string name)
-    {
-        for (int index = 0; index < _fields.Length; index++)
-        {
-            if (string.Equals(_fields[index].Name, name, StringComparison.Ordinal))
+            if (string.Equals(slot.Name, name, StringComparison.Ordinal))
             {
-                return index;
+                return slot.IsText ? _texts[text] : null;
             }
+
+            text += slot.IsText ? 1 : 0;
         }
 
-        return -1;
+        return null;
     }
 }

@@ -22,8 +22,8 @@ namespace CapiGateway.Sdk.Events;
 /// </example>
 public sealed partial class UserDataBuilder : IdentifierBuilder<UserDataBuilder>
 {
-    internal UserDataBuilder(UserDataDraft draft)
-        : base(draft)
+    internal UserDataBuilder(DraftHolder holder)
+        : base(holder)
     {
     }
 

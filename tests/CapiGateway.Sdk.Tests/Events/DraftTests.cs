@@ -7,7 +7,7 @@ using CapiGateway.Sdk.Identity;
 
 namespace CapiGateway.Sdk.Tests.Events;
 
-/// <summary>Builders draft in pooled arrays: nothing of one event may show up in another, or stay behind.</summary>
+/// <summary>Builders draft in objects that serve one event after another: nothing of one event may show up in another, or stay behind.</summary>
 public sealed class DraftTests
 {
     [Fact]
@@ -45,6 +45,137 @@ public sealed class DraftTests
 
         other.Build().UserData.Digests(IdentifierKind.Email).Should().Equal(Hash("other@example.com"));
         builder.Build().UserData.Digests(IdentifierKind.Email).Should().Equal(Hash("kept@example.com"));
+    }
+
+    [Fact]
+    public void Builders_of_other_sections_that_outlive_the_event_belong_to_it_alone_too()
+    {
+        CustomDataBuilder? custom = null;
+        AppDataBuilder? app = null;
+        AttributionDataBuilder? attribution = null;
+        ConversionEventBuilder builder = ConversionEvent.Lead()
+            .WithCustomData(data => custom = data)
+            .WithAppData(data => app = data)
+            .WithAttribution(data => attribution = data);
+        builder.Build();
+        ConversionEventBuilder other = ConversionEvent.Lead().WithUser(user => user.Email("other@example.com"));
+        custom!.OrderId("kept");
+        app!.AdvertiserTracking(true);
+        attribution!.AdId("kept");
+
+        ConversionEvent stranger = other.Build();
+        ConversionEvent own = builder.Build();
+
+        (stranger.CustomData.IsEmpty, stranger.AppData.IsEmpty, stranger.Attribution.IsEmpty).Should().Be((true, true, true));
+        own.CustomData.OrderId.Should().Be("kept");
+        own.AppData.FieldNames.Should().ContainSingle();
+        own.Attribution.FieldNames.Should().Equal("ad_id");
+    }
+
+    [Fact]
+    public void A_builder_of_a_chat_and_the_one_that_it_came_from_build_the_same_event_and_no_other()
+    {
+        ConversionEventBuilder origin = ConversionEvent.Create(MessagingEventNames.LeadSubmitted).WithEventId("chat");
+        MessagingEventBuilder chat = origin.FromMessenger("1234567890", "9876543210");
+        ConversionEvent first = chat.Build();
+        ConversionEvent other = ConversionEvent.Lead().WithEventId("other").Build();
+
+        ConversionEvent second = origin.WithCustomData(data => data.OrderId("late")).Build();
+
+        (first.EventId, other.EventId, second.EventId).Should().Be(("chat", "other", "chat"));
+        second.UserData.Should().Be(first.UserData);
+        second.CustomData.OrderId.Should().Be("late");
+        other.UserData.IsEmpty.Should().BeTrue();
+    }
+
+    [Fact]
+    public void All_that_was_said_before_an_event_was_built_is_said_when_it_is_built_again()
+    {
+        var consent = new ConsentSignals { LawfulBasis = "consent" };
+        ConversionEventBuilder builder = ConversionEvent.Create("OrderReturned")
+            .WithEventTime(DateTimeOffset.UnixEpoch)
+            .FromWebsite("https://shop.example/a", "agent", "93.184.216.34")
+            .WithReferrer("https://news.example/")
+            .WithOptOut()
+            .WithLimitedDataUse(LimitedDataUse.Geolocate)
+            .WithCustomerSegmentation(CustomerSegments.NewToBusiness)
+            .WithAdvancedMeasurementTable("table")
+            .WithOriginalEvent(EventNames.Purchase, orderId: "7")
+            .WithAttribution(attribution => attribution.AdId("8"))
+            .WithAppData(app => app.AdvertiserTracking(true))
+            .WithProperty("next_year", "x")
+            .WithConsent(consent)
+            .WithSecPurpose("prefetch")
+            .ForAccount("outlet")
+            .WithTestEventCode("TEST1")
+            .WithUser(user => user.Email("a@example.com").Phone("0170 1234567").CallingCode("49").ExternalId("nobody@"))
+            .WithCustomData(data => data.SearchString("chairs"));
+
+        ConversionEvent first = builder.Build();
+        ConversionEvent second = builder.WithUser(user => user.Phone("0170 7654321")).Build();
+
+        ConversionEvent expected = second.Reduce(name => name == "user_data.ph", second.LimitedDataUse);
+        first.Reduce(name => name == "user_data.ph", first.LimitedDataUse).Should().Be(expected);
+        second.UserData.Digests(IdentifierKind.Phone).Should().Equal(Hash("491701234567"), Hash("491707654321"));
+        second.HasGeneratedEventId.Should().BeTrue();
+        (second.Consent, second.SecPurpose, second.Account).Should().Be((consent, "prefetch", "outlet"));
+        second.RequestFields.TestEventCode.Should().Be("TEST1");
+        second.Diagnostics.Should().Equal(first.Diagnostics);
+        first.UserData.Digests(IdentifierKind.Phone).Should().Equal(Hash("491701234567"));
+    }
+
+    [Fact]
+    public void A_draft_that_goes_back_is_empty()
+    {
+        ConversionEvent.Lead()
+            .FromWebsite("https://shop.example/marker", "marker")
+            .WithReferrer("https://marker.example/")
+            .WithUser(user => user.Email("marker@example.com").Phone("123").CallingCode("49").Fbp("broken"))
+            .WithAppData(app => app.AdvertiserTracking(true))
+            .WithOriginalEvent(EventNames.Lead)
+            .WithProperty("own", "marker")
+            .WithCustomData(data => data.SearchString("marker@example.com"))
+            .Build();
+
+        // The same thread takes the same draft again.
+        var draft = EventDraft.Take("Next");
+
+        ConversionEvent next = draft.Build(EventDefaults.None);
+        (next.EventName, next.HasGeneratedEventId, next.ActionSource, next.EventSourceUrl).Should().Be(("Next", true, null, null));
+        (next.UserData.IsEmpty, next.CustomData.IsEmpty, next.Diagnostics.Count).Should().Be((true, true, 0));
+        next.Extras.Should().BeSameAs(EventExtras.None);
+        draft.User.CallingCode.Should().BeNull();
+    }
+
+    [Fact]
+    public void Layouts_of_user_data_are_shared_except_those_of_long_lists()
+    {
+        UserData first = ConversionEvent.Lead().WithUser(user => user.Email("a@example.com").Fbp("fb.1.1700000000000.1")).Build().UserData;
+        UserData second = ConversionEvent.Lead().WithUser(user => user.Email("b@example.com").Fbp("fb.1.1700000000000.2")).Build().UserData;
+        UserData other = ConversionEvent.Lead().WithUser(user => user.Email("b@example.com").Email("c@example.com")).Build().UserData;
+
+        second.Layout.Should().BeSameAs(first.Layout);
+        other.Layout.Should().NotBeSameAs(first.Layout);
+        Long().Layout.Should().NotBeSameAs(Long().Layout);
+        Long().Should().Be(Long());
+
+        static UserData Long() => ConversionEvent.Lead()
+            .WithUser(user => Array.ForEach([.. Enumerable.Range(0, 40)], number => user.Email($"{number}@example.com")))
+            .Build().UserData;
+    }
+
+    [Fact]
+    public void Contents_can_be_made_of_a_list_of_ones_own()
+    {
+        string?[] skus = ["SKU-1", null, "SKU-2"];
+
+        ConversionEvent conversion = ConversionEvent.Lead()
+            .WithCustomData(data => data.Contents(skus, static sku => sku is null ? null! : new Content(sku, 2)))
+            .Build();
+
+        conversion.CustomData.Contents.Should().Equal(new Content("SKU-1", 2), new Content("SKU-2", 2));
+        ConversionEvent.Lead().WithCustomData(data => data.Contents(skus[..0], static sku => new Content(sku!))).Build()
+            .CustomData.Has("contents").Should().BeFalse();
     }
 
     [Fact]

@@ -58,13 +58,18 @@ internal static class BrowserIds
         }
 
         ReadOnlySpan<char> fbclid = NextPart(ref rest);
+        if (fbclid.ContainsAnyInRange('A', 'Z'))
+        {
+            return false;
+        }
+
         int letters = 0;
         foreach (char character in fbclid)
         {
             letters += char.IsAsciiLetterLower(character) ? 1 : 0;
         }
 
-        return letters >= FewestLetters && !fbclid.ContainsAnyInRange('A', 'Z');
+        return letters >= FewestLetters;
     }
 
     // Cuts off what stands before the next dot.

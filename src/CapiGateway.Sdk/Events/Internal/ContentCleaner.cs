@@ -6,6 +6,11 @@ internal static class ContentCleaner
     public static Content Clean(Content content, bool removePersonalData, FieldPath path, DiagnosticBag diagnostics)
     {
         string? id = content.Id is null ? null : JsonText.Repair(content.Id);
+        if (!content.HasDetails && ReferenceEquals(id, content.Id))
+        {
+            return content;
+        }
+
         string? title = Text(content.Title, removePersonalData, path, diagnostics);
         string? description = Text(content.Description, removePersonalData, path, diagnostics);
         string? brand = Text(content.Brand, removePersonalData, path, diagnostics);
@@ -44,11 +49,7 @@ internal static class ContentCleaner
         }
 
         var draft = new JsonDraft();
-        foreach (ref readonly KeyValuePair<string, JsonValue> field in fields.All)
-        {
-            draft.Set(field.Key, field.Value);
-        }
-
+        draft.Set(fields);
         FieldCleaner.Clean(draft, ContentFields.Table, removePersonalData, diagnostics);
         return draft.ToFields();
     }

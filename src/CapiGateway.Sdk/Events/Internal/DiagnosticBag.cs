@@ -34,5 +34,7 @@ internal sealed class DiagnosticBag(RuleSeverities? severities = null)
         }
     }
 
+    public void Clear() => (_found, HasError) = (null, false);
+
     public IReadOnlyList<EventDiagnostic> ToList() => _found is null ? [] : _found.ToArray();
 }

@@ -15,6 +15,12 @@ internal static class EmailScanner
     /// <summary>The text without addresses; the same instance when there is none.</summary>
     public static string Remove(string text)
     {
+        // Nearly every text is done here.
+        if (!text.AsSpan().ContainsAny('@', '%'))
+        {
+            return text;
+        }
+
         StringBuilder? kept = null;
         int copied = 0;
         int from = 0;

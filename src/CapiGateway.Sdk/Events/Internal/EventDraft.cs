@@ -1,13 +1,26 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace CapiGateway.Sdk.Events.Internal;
 
-/// <summary>An event while it is being built. Not thread-safe.</summary>
-internal sealed class EventDraft(string? eventName)
+/// <summary>
+/// An event while it is being built. One is kept for each thread, empty: its owner takes it, and gives it back without keeping it. Not
+/// thread-safe.
+/// </summary>
+internal sealed class EventDraft
 {
+    [ThreadStatic]
+    private static EventDraft? Spare;
+
+    private EventExtras? _extras;
     private bool _generatedId;
 
-    public string EventName { get; } = JsonText.Repair(eventName?.Trim() ?? string.Empty);
+    [AllowNull]
+    public string EventName
+    {
+        get;
+        set => field = JsonText.Repair(value?.Trim() ?? string.Empty);
+    } = string.Empty;
 
     public string? EventId { get; set; }
 
@@ -15,30 +28,12 @@ internal sealed class EventDraft(string? eventName)
 
     public string? ActionSource { get; set; }
 
-    public string? MessagingChannel { get; set; }
-
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? EventSourceUrl { get; set; }
 
+    /// <summary>What few events say.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? ReferrerUrl { get; set; }
-
-    public bool? OptOut { get; set; }
-
-    public LimitedDataUse LimitedDataUse { get; set; } = LimitedDataUse.NotSpecified;
-
-    public string? CustomerSegmentation { get; set; }
-
-    public string? AdvancedMeasurementTable { get; set; }
-
-    public string? Account { get; set; }
-
-    public RequestFields RequestFields { get; set; } = RequestFields.None;
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public ConsentSignals Consent { get; set; } = ConsentSignals.None;
-
-    public string? SecPurpose { get; set; }
+    public EventExtras Extras => _extras ??= new();
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public UserDataDraft User { get; } = new();
@@ -58,10 +53,48 @@ internal sealed class EventDraft(string? eventName)
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public JsonDraft? Further { get; set; }
 
-    /// <summary>What was found so far; kept from one build to the next, since plain identifiers are not.</summary>
+    /// <summary>What was found so far.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
     public static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>An empty draft.</summary>
+    public static EventDraft Take(string? eventName)
+    {
+        EventDraft draft = Spare ?? new EventDraft();
+        Spare = null;
+        draft.EventName = eventName;
+        return draft;
+    }
+
+    /// <summary>A draft of what was built before: its identifiers are digests by now.</summary>
+    public static EventDraft Take(ConversionEvent built)
+    {
+        EventDraft draft = Take(built.EventName);
+        (draft.EventId, draft._generatedId) = (built.EventId, built.HasGeneratedEventId);
+        (draft.EventTime, draft.ActionSource, draft.EventSourceUrl) = (built.EventTime, built.ActionSource, built.EventSourceUrl);
+        draft._extras = ReferenceEquals(built.Extras, EventExtras.None) ? null : built.Extras with { };
+        draft.User.Add(built.UserData);
+        draft.Custom.Set(built.CustomData.Fields);
+        draft.App = Draft(built.AppData.Fields);
+        draft.Original = Draft(built.OriginalEvent.Fields);
+        draft.Attribution = Draft(built.Attribution.Fields);
+        draft.Further = Draft(built.Further);
+        draft.Diagnostics.AddRange(built.Diagnostics);
+        return draft;
+    }
+
+    /// <summary>Forgets the event; the draft may serve another one from now on.</summary>
+    public void GiveBack()
+    {
+        (EventName, EventId, EventTime, ActionSource, EventSourceUrl) = (null, null, null, null, null);
+        (_extras, _generatedId) = (null, false);
+        (App, Original, Attribution, Further) = (null, null, null, null);
+        User.Clear();
+        Custom.Clear();
+        Diagnostics.Clear();
+        Spare = this;
+    }
 
     public ConversionEvent Build(EventDefaults defaults)
     {
@@ -71,7 +104,6 @@ internal sealed class EventDraft(string? eventName)
             _generatedId = true;
         }
 
-        DateTimeOffset time = EventTime ??= defaults.TimeProvider.GetUtcNow();
         if (ActionSource == ActionSources.BusinessMessaging)
         {
             LeaveOutWhatMessagingForbids();
@@ -81,32 +113,16 @@ internal sealed class EventDraft(string? eventName)
         ContentCheck.Clean(Custom, Diagnostics);
         UserData user = User.Build(defaults, Diagnostics);
         JsonFields custom = Custom.ToFields();
-        JsonFields app = Fields(App);
-        JsonFields original = Fields(Original);
-        JsonFields attribution = Fields(Attribution);
-        return new ConversionEvent
+        FillExtras();
+        return new ConversionEvent(_extras)
         {
             EventName = EventName,
             EventId = EventId,
-            EventTime = DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds()),
+            EventTime = EventTime ?? defaults.TimeProvider.GetUtcNow(),
             ActionSource = ActionSource,
-            MessagingChannel = MessagingChannel,
             EventSourceUrl = EventSourceUrl,
-            ReferrerUrl = ReferrerUrl,
-            OptOut = OptOut,
-            LimitedDataUse = LimitedDataUse,
-            CustomerSegmentation = CustomerSegmentation,
-            AdvancedMeasurementTable = AdvancedMeasurementTable,
             UserData = user,
             CustomData = custom.Count == 0 ? CustomData.Empty : new CustomData(custom),
-            AppData = app.Count == 0 ? AppData.Empty : new AppData(app),
-            OriginalEvent = original.Count == 0 ? OriginalEventData.Empty : new OriginalEventData(original),
-            Attribution = attribution.Count == 0 ? AttributionData.Empty : new AttributionData(attribution),
-            Further = Fields(Further),
-            Account = Account,
-            RequestFields = RequestFields,
-            Consent = Consent,
-            SecPurpose = SecPurpose,
             HasGeneratedEventId = _generatedId,
             Diagnostics = Diagnostics.ToList(),
         };
@@ -115,7 +131,33 @@ internal sealed class EventDraft(string? eventName)
     /// <summary>The name of the event; never a value.</summary>
     public override string ToString() => EventName;
 
-    private static JsonFields Fields(JsonDraft? draft) => draft?.ToFields() ?? JsonFields.Empty;
+    private static JsonDraft? Draft(JsonFields fields)
+    {
+        if (fields.Count == 0)
+        {
+            return null;
+        }
+
+        var draft = new JsonDraft();
+        draft.Set(fields);
+        return draft;
+    }
+
+    private void FillExtras()
+    {
+        Extend(App, static (extras, fields) => extras.AppData = fields.Count == 0 ? AppData.Empty : new AppData(fields));
+        Extend(Original, static (extras, fields) => extras.OriginalEvent = fields.Count == 0 ? OriginalEventData.Empty : new OriginalEventData(fields));
+        Extend(Attribution, static (extras, fields) => extras.Attribution = fields.Count == 0 ? AttributionData.Empty : new AttributionData(fields));
+        Extend(Further, static (extras, fields) => extras.Further = fields);
+    }
+
+    private void Extend(JsonDraft? draft, Action<EventExtras, JsonFields> set)
+    {
+        if (draft is not null)
+        {
+            set(Extras, draft.ToFields());
+        }
+    }
 
     // One such field and Meta rejects the request; the event is as good without it.
     private void LeaveOutWhatMessagingForbids()
@@ -140,11 +182,16 @@ internal sealed class EventDraft(string? eventName)
     private void CleanTexts(bool removePersonalData)
     {
         EventSourceUrl = Clean(EventSourceUrl, EventFields.EventSourceUrl, removePersonalData);
-        ReferrerUrl = Clean(ReferrerUrl, EventFields.ReferrerUrl, removePersonalData);
         ActionSource = Clean(ActionSource, EventFields.ActionSource, removePersonalData: false);
-        MessagingChannel = Clean(MessagingChannel, EventFields.MessagingChannel, removePersonalData: false);
-        CustomerSegmentation = Clean(CustomerSegmentation, EventFields.CustomerSegmentation, removePersonalData: false);
-        AdvancedMeasurementTable = Clean(AdvancedMeasurementTable, EventFields.AdvancedMeasurementTable, removePersonalData: false);
+        if (_extras is { } extras)
+        {
+            extras.ReferrerUrl = Clean(extras.ReferrerUrl, EventFields.ReferrerUrl, removePersonalData);
+            extras.MessagingChannel = Clean(extras.MessagingChannel, EventFields.MessagingChannel, removePersonalData: false);
+            extras.CustomerSegmentation = Clean(extras.CustomerSegmentation, EventFields.CustomerSegmentation, removePersonalData: false);
+            extras.AdvancedMeasurementTable =
+                Clean(extras.AdvancedMeasurementTable, EventFields.AdvancedMeasurementTable, removePersonalData: false);
+        }
+
         FieldCleaner.Clean(Custom, CustomDataFields.Table, removePersonalData, Diagnostics);
         Clean(App, AppDataFields.Table, removePersonalData);
         Clean(Original, OriginalEventFields.Table, removePersonalData);

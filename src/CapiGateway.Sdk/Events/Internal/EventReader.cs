@@ -16,7 +16,12 @@ internal static class EventReader
 
         var scalars = new ScalarReader(diagnostics);
         string? name = scalars.Text(JsonSource.Last(element, EventFields.EventName), EventFields.EventName);
-        var draft = new EventDraft(name) { RequestFields = requestFields };
+        var draft = new EventDraft { EventName = name };
+        if (!ReferenceEquals(requestFields, RequestFields.None))
+        {
+            draft.Extras.RequestFields = requestFields;
+        }
+
         if (string.IsNullOrWhiteSpace(draft.EventName))
         {
             diagnostics.Add(EventRules.EventNameMissing, EventFields.EventName);
@@ -72,22 +77,22 @@ internal static class EventReader
                 draft.ActionSource = EventDraft.Blank(scalars.Text(value, name));
                 break;
             case EventFields.MessagingChannel:
-                draft.MessagingChannel = EventDraft.Blank(scalars.Text(value, name));
+                draft.Extras.MessagingChannel = EventDraft.Blank(scalars.Text(value, name));
                 break;
             case EventFields.EventSourceUrl:
                 draft.EventSourceUrl = EventDraft.Blank(scalars.Text(value, name));
                 break;
             case EventFields.ReferrerUrl:
-                draft.ReferrerUrl = EventDraft.Blank(scalars.Text(value, name));
+                draft.Extras.ReferrerUrl = EventDraft.Blank(scalars.Text(value, name));
                 break;
             case EventFields.CustomerSegmentation:
-                draft.CustomerSegmentation = EventDraft.Blank(scalars.Text(value, name));
+                draft.Extras.CustomerSegmentation = EventDraft.Blank(scalars.Text(value, name));
                 break;
             case EventFields.AdvancedMeasurementTable:
-                draft.AdvancedMeasurementTable = EventDraft.Blank(scalars.Text(value, name));
+                draft.Extras.AdvancedMeasurementTable = EventDraft.Blank(scalars.Text(value, name));
                 break;
             case EventFields.OptOut:
-                draft.OptOut = scalars.Boolean(value, name);
+                draft.Extras.OptOut = scalars.Boolean(value, name);
                 break;
             case EventFields.UserData:
                 UserDataReader.Read(value, draft.User, defaults, diagnostics);

@@ -11,18 +11,19 @@ internal static class EventWriter
         json.Value(conversion.EventTime.ToUnixTimeSeconds());
         WriteText(json, "event_id"u8, conversion.EventId);
         WriteText(json, "action_source"u8, conversion.ActionSource);
-        WriteText(json, "messaging_channel"u8, conversion.MessagingChannel);
+        EventExtras extras = conversion.Extras;
+        WriteText(json, "messaging_channel"u8, extras.MessagingChannel);
         WriteText(json, "event_source_url"u8, conversion.EventSourceUrl);
-        WriteText(json, "referrer_url"u8, conversion.ReferrerUrl);
-        if (conversion.OptOut is { } optOut)
+        WriteText(json, "referrer_url"u8, extras.ReferrerUrl);
+        if (extras.OptOut is { } optOut)
         {
             json.Name("opt_out"u8);
             json.Value(optOut);
         }
 
-        WriteLimitedDataUse(json, conversion.LimitedDataUse);
-        WriteText(json, "customer_segmentation"u8, conversion.CustomerSegmentation);
-        WriteText(json, "advanced_measurement_table"u8, conversion.AdvancedMeasurementTable);
+        WriteLimitedDataUse(json, extras.LimitedDataUse);
+        WriteText(json, "customer_segmentation"u8, extras.CustomerSegmentation);
+        WriteText(json, "advanced_measurement_table"u8, extras.AdvancedMeasurementTable);
         if (!conversion.UserData.IsEmpty)
         {
             json.Name("user_data"u8);
@@ -30,10 +31,10 @@ internal static class EventWriter
         }
 
         WriteSection(json, "custom_data"u8, conversion.CustomData);
-        WriteSection(json, "app_data"u8, conversion.AppData);
-        WriteSection(json, "original_event_data"u8, conversion.OriginalEvent);
-        WriteSection(json, "attribution_data"u8, conversion.Attribution);
-        conversion.Further.WriteMembersTo(json);
+        WriteSection(json, "app_data"u8, extras.AppData);
+        WriteSection(json, "original_event_data"u8, extras.OriginalEvent);
+        WriteSection(json, "attribution_data"u8, extras.Attribution);
+        extras.Further.WriteMembersTo(json);
         json.EndObject();
     }
 

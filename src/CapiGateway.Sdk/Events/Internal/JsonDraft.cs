@@ -61,8 +61,7 @@ internal sealed class JsonDraft
                 continue;
             }
 
-            bool isSame = value.IsNumber ? value.Equals(field.Value) : value.IsSameAs(field.Value);
-            if (kept < index || !isSame)
+            if (kept < index || !value.IsSameAs(field.Value))
             {
                 MakeRoom(Count);
                 _fields[kept] = KeyValuePair.Create(field.Key, value);
@@ -143,6 +142,26 @@ internal sealed class JsonDraft
         {
             Set(name, JsonValue.From([.. kept]));
         }
+    }
+
+    /// <summary>Sets every field of an object.</summary>
+    public void Set(JsonFields fields)
+    {
+        foreach (ref readonly KeyValuePair<string, JsonValue> field in fields.All)
+        {
+            Set(field.Key, field.Value);
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        if (_isPooled)
+        {
+            GiveBack(_fields, Count);
+        }
+
+        (_fields, _places, _isPooled, Count) = ([], null, false, 0);
     }
 
     public JsonFields ToFields()

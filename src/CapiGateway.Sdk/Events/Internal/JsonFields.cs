@@ -42,11 +42,7 @@ internal sealed class JsonFields : IEquatable<JsonFields>
     public JsonFields With(string name, JsonValue value)
     {
         var draft = new JsonDraft();
-        foreach (ref readonly KeyValuePair<string, JsonValue> field in All)
-        {
-            draft.Set(field.Key, field.Value);
-        }
-
+        draft.Set(this);
         draft.Set(name, value);
         return draft.ToFields();
     }

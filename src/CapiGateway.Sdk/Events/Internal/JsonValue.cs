@@ -3,29 +3,23 @@ using System.Text.Json;
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>
-/// One JSON value in the form that costs least: text, number and boolean inline, lists of text and of contents as arrays, and anything
-/// else as the element it was read from. A value read from JSON equals the same value set by a builder.
+/// One JSON value as one reference, for most values are texts: numbers are boxed, lists of text and of contents are arrays, and anything
+/// else is the element it was read from. A value read from JSON equals the same value set by a builder.
 /// </summary>
 internal readonly struct JsonValue : IEquatable<JsonValue>
 {
-    private static readonly object NumberMark = new();
     private static readonly object TrueMark = new();
     private static readonly object FalseMark = new();
 
     private readonly object _value;
-    private readonly decimal _number;
 
-    private JsonValue(object value, decimal number = 0)
-    {
-        _value = value;
-        _number = number;
-    }
+    private JsonValue(object value) => _value = value;
 
     public string? Text => _value as string;
 
-    public bool IsNumber => ReferenceEquals(_value, NumberMark);
+    public bool IsNumber => _value is decimal;
 
-    public decimal? Number => ReferenceEquals(_value, NumberMark) ? _number : null;
+    public decimal? Number => _value is decimal number ? number : null;
 
     public bool? Boolean => ReferenceEquals(_value, TrueMark) ? true : ReferenceEquals(_value, FalseMark) ? false : null;
 
@@ -39,7 +33,7 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
 
     public static JsonValue From(string text) => new(text);
 
-    public static JsonValue From(decimal number) => new(NumberMark, number);
+    public static JsonValue From(decimal number) => new(number);
 
     public static JsonValue From(bool value) => new(value ? TrueMark : FalseMark);
 
@@ -61,6 +55,9 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
             case string text:
                 json.Value(text);
                 break;
+            case decimal number:
+                json.Value(number);
+                break;
             case string[] texts:
                 WriteTexts(json, texts);
                 break;
@@ -76,22 +73,23 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
                 json.Value(element);
                 break;
             default:
-                WriteMark(json);
+                json.Value(ReferenceEquals(_value, TrueMark));
                 break;
         }
     }
 
-    /// <summary>Whether both hold the very same object, which says nothing of numbers.</summary>
-    public bool IsSameAs(in JsonValue other) => ReferenceEquals(_value, other._value) && !IsNumber;
+    /// <summary>Whether both hold the very same object.</summary>
+    public bool IsSameAs(in JsonValue other) => ReferenceEquals(_value, other._value);
 
     public bool Equals(JsonValue other) => (_value, other._value) switch
     {
         (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
+        (decimal a, decimal b) => a == b,
         (string[] a, string[] b) => a.AsSpan().SequenceEqual(b),
         (Content[] a, Content[] b) => a.AsSpan().SequenceEqual(b),
         (JsonFields a, JsonFields b) => a.Equals(b),
         (JsonElement a, JsonElement b) => JsonElement.DeepEquals(a, b),
-        _ => ReferenceEquals(_value, other._value) && _number == other._number,
+        _ => ReferenceEquals(_value, other._value),
     };
 
     public override bool Equals(object? obj) => obj is JsonValue other && Equals(other);
@@ -103,7 +101,8 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
         Content[] contents => HashOf(contents),
         JsonFields fields => fields.GetHashCode(),
         JsonElement element => (int)element.ValueKind,
-        _ => HashCode.Combine(Boolean, _number),
+        decimal number => number.GetHashCode(),
+        _ => HashCode.Combine(Boolean),
     };
 
     // Values may be personal data; only their kind may be printed.
@@ -141,17 +140,5 @@ internal readonly struct JsonValue : IEquatable<JsonValue>
         }
 
         json.EndArray();
-    }
-
-    private void WriteMark(JsonBuffer json)
-    {
-        if (ReferenceEquals(_value, NumberMark))
-        {
-            json.Value(_number);
-        }
-        else
-        {
-            json.Value(ReferenceEquals(_value, TrueMark));
-        }
     }
 }

@@ -22,11 +22,11 @@ internal static class LimitedDataUseReader
         }
         else if (!enabled)
         {
-            draft.LimitedDataUse = LimitedDataUse.Off;
+            draft.Extras.LimitedDataUse = LimitedDataUse.Off;
         }
         else
         {
-            draft.LimitedDataUse = On(element, scalars, diagnostics);
+            draft.Extras.LimitedDataUse = On(element, scalars, diagnostics);
         }
     }
 

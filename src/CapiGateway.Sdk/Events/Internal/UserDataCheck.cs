@@ -57,7 +57,7 @@ internal static class UserDataCheck
 
     private static bool IsSubset(UserData user, string[] set)
     {
-        foreach (ref readonly UserDataField field in user.Fields)
+        foreach (ref readonly UserDataSlot field in user.Layout.Slots)
         {
             if (!set.AsSpan().Contains(field.Name) && !Fragments.AsSpan().Contains(field.Name))
             {

@@ -10,7 +10,7 @@ namespace CapiGateway.Sdk.Events.Internal;
 internal sealed class UserDataDraft
 {
     private const int UsualIdentifiers = 16;
-    private const int UsualTexts = 4;
+    private const int UsualTexts = 8;
 
     // A pooled array that is this draft's alone until it is given back, cleared, when the event is built.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -22,10 +22,6 @@ internal sealed class UserDataDraft
 
     // What came as a digest.
     private List<UserDataEntry>? _hashed;
-
-    // What was hashed by an earlier build, and after it the texts of that time.
-    private UserData _built = UserData.Empty;
-    private int _builtIdentifiers;
 
     public string? CallingCode { get; set; }
 
@@ -48,6 +44,22 @@ internal sealed class UserDataDraft
         if (!digest.IsNone)
         {
             (_hashed ??= []).Add(new UserDataEntry(name, in digest));
+        }
+    }
+
+    /// <summary>Adds what was built before.</summary>
+    public void Add(UserData built)
+    {
+        foreach (UserDataEntry entry in built.Entries())
+        {
+            if (entry.Text is { } text)
+            {
+                (_texts ??= new(UsualTexts)).Add(KeyValuePair.Create(entry.Name, text));
+            }
+            else
+            {
+                (_hashed ??= []).Add(entry);
+            }
         }
     }
 
@@ -77,7 +89,7 @@ internal sealed class UserDataDraft
 
     public UserData Build(EventDefaults defaults, DiagnosticBag diagnostics)
     {
-        int count = _builtIdentifiers + (_hashed?.Count ?? 0) + _plainCount + (_texts?.Count ?? 0);
+        int count = (_hashed?.Count ?? 0) + _plainCount + (_texts?.Count ?? 0);
         if (count == 0)
         {
             return UserData.Empty;
@@ -87,9 +99,8 @@ internal sealed class UserDataDraft
         try
         {
             AddIdentifiers(ref entries, defaults, diagnostics);
-            _builtIdentifiers = entries.Count;
             AddTexts(ref entries, defaults.TimeProvider, diagnostics);
-            return _built = entries.ToUserData();
+            return entries.ToUserData();
         }
         finally
         {
@@ -97,34 +108,32 @@ internal sealed class UserDataDraft
         }
     }
 
-    private void AddIdentifiers(ref UserDataEntries entries, EventDefaults defaults, DiagnosticBag diagnostics)
+    /// <summary>Forgets everything; what grew beyond the usual is not kept.</summary>
+    public void Clear()
     {
-        foreach (UserDataEntry entry in _builtIdentifiers == 0 ? [] : _built.Entries().AsSpan(0, _builtIdentifiers))
+        Forget();
+        CallingCode = null;
+        _hashed = null;
+        if (_texts?.Count > UsualTexts)
         {
-            Add(in entry, ref entries);
+            _texts = null;
         }
 
+        _texts?.Clear();
+    }
+
+    private void AddIdentifiers(ref UserDataEntries entries, EventDefaults defaults, DiagnosticBag diagnostics)
+    {
         for (int index = 0; index < _hashed?.Count; index++)
         {
-            Add(_hashed[index], ref entries);
+            UserDataEntry entry = _hashed[index];
+            entries.Add(entry.Name, entry.Digest);
         }
 
         if (_plainCount > 0)
         {
             IdentifierHashing.Hash(_plain.AsSpan(0, _plainCount), Context(defaults), defaults.ExternalIdForm, ref entries, diagnostics);
             Forget();
-        }
-    }
-
-    private static void Add(in UserDataEntry entry, ref UserDataEntries entries)
-    {
-        if (entry.Text is { } text)
-        {
-            entries.Add(entry.Name, text);
-        }
-        else
-        {
-            entries.Add(entry.Name, entry.Digest);
         }
     }
 

@@ -27,14 +27,34 @@ internal ref struct UserDataEntries(int capacity)
 
     public void Add(string name, string text) => Add(name, text, Sha256Digest.None);
 
-    public readonly UserData ToUserData() =>
-        Count == 0 ? UserData.Empty : new UserData(_fields.AsSpan(0, Count).ToArray(), _digests.AsSpan(0, _digestCount).ToArray());
+    public readonly UserData ToUserData()
+    {
+        ReadOnlySpan<UserDataField> fields = _fields.AsSpan(0, Count);
+        return fields.IsEmpty
+            ? UserData.Empty
+            : new UserData(UserDataLayout.Of(fields), _digests.AsSpan(0, _digestCount).ToArray(), Texts(fields, Count - _digestCount));
+    }
 
     public readonly void GiveBack()
     {
         _fields.AsSpan(0, Count).Clear();
         ArrayPool<UserDataField>.Shared.Return(_fields);
         ArrayPool<Sha256Digest>.Shared.Return(_digests);
+    }
+
+    private static string[] Texts(ReadOnlySpan<UserDataField> fields, int count)
+    {
+        string[] texts = count == 0 ? [] : new string[count];
+        int text = 0;
+        foreach (ref readonly UserDataField field in fields)
+        {
+            if (field.Text is not null)
+            {
+                texts[text++] = field.Text;
+            }
+        }
+
+        return texts;
     }
 
     // No two of the usual fields share one.

@@ -16,14 +16,17 @@ internal static class UserDataNames
     private static readonly ConcurrentDictionary<ulong, string> Kept = new();
 
     /// <summary>For example <c>em,ph,client_ip_address</c>: standard fields in the order of their table.</summary>
-    public static string Of(UserData user)
+    public static string Of(UserData user) => user.Layout.JoinedNames;
+
+    /// <summary>The text of fields that are named once each.</summary>
+    public static string Join(IReadOnlyList<string> names)
     {
         ulong set = 0;
-        foreach (ref readonly UserDataField entry in user.Fields)
+        foreach (string name in names)
         {
-            if (!Bits.TryGetValue(entry.Name, out int bit))
+            if (!Bits.TryGetValue(name, out int bit))
             {
-                return string.Join(',', user.FieldNames);
+                return string.Join(',', names);
             }
 
             set |= 1UL << bit;

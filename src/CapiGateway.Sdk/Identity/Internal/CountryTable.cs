@@ -11,6 +11,11 @@ internal static class CountryTable
     /// </summary>
     internal static NormalizationStatus Find(ReadOnlySpan<char> written, out ReadOnlySpan<byte> code)
     {
+        if (Words.TryFindPair(written, out code))
+        {
+            return NormalizationStatus.Done;
+        }
+
         Span<byte> buffer = stackalloc byte[FoldedWords.MaxBytes];
         NormalizationStatus status = UnicodeText.Fold(written, FoldMode.Word, buffer, out int length);
         code = default;

@@ -68,6 +68,14 @@ internal sealed class FoldedWords
         return false;
     }
 
+    /// <summary>Looks up two letters as somebody wrote them, in any case: what folds to a pair of letters by itself.</summary>
+    internal bool TryFindPair(scoped ReadOnlySpan<char> written, out ReadOnlySpan<byte> code)
+    {
+        bool isPair = written.Length == 2 && char.IsAsciiLetter(written[0]) && char.IsAsciiLetter(written[1]);
+        code = isPair ? _codesOfPairs[(((written[0] | 0x20) - 'a') * Letters) + (written[1] | 0x20) - 'a'] : default;
+        return !code.IsEmpty;
+    }
+
     /// <summary>Hands a code over as the normalised value.</summary>
     internal static NormalizationStatus Write(ReadOnlySpan<byte> code, Span<byte> destination, out int bytesWritten)
     {

@@ -33,6 +33,11 @@ internal static class StateNormalizer
 
     private static bool TryFindCode(ReadOnlySpan<char> value, string country, FoldedWords states, out ReadOnlySpan<byte> code)
     {
+        if (states.TryFindPair(value, out code))
+        {
+            return true;
+        }
+
         // ISO 3166-2 writes US-CA and CA-ON.
         bool hasPrefix = value.Length > PrefixLength
             && value[PrefixLength - 1] == '-'

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+
+namespace CapiGateway.Sdk.Events.Internal;
+
+/// <summary>
+/// Which fields a person's values belong to, in order, and how they stand in JSON. Nearly all events of a host have one of a few, so each
+/// is made once and shared. Thread-safe.
+/// </summary>
+internal sealed class UserDataLayout
+{
+    // More than any host has. Beyond them, and for long lists, each event has its own.
+    private const int MostKept = 1_024;
+    private const int MostValuesOfKept = 32;
+
+    private static readonly ConcurrentDictionary<int, UserDataLayout> Kept = new();
+
+    private readonly UserDataSlot[] _slots;
+
+    private UserDataLayout(ReadOnlySpan<UserDataField> fields)
+    {
+        _slots = new UserDataSlot[fields.Length];
+        for (int start = 0, end; start < fields.Length; start = end)
+        {
+            end = EndOfField(fields, start);
+            bool isList = end - start > 1 || UserDataFields.IsList(fields[start].Name);
+            for (int index = start; index < end; index++)
+            {
+                byte[] opening = index == start ? Opening(fields[start].Name, isList) : [];
+                bool isText = fields[index].Text is not null;
+                _slots[index] = new UserDataSlot(fields[index].Name, isText, opening, isList && index == end - 1);
+            }
+        }
+
+        Names = Array.ConvertAll(Array.FindAll(_slots, slot => slot.Opening.Length > 0), slot => slot.Name);
+        JoinedNames = UserDataNames.Join(Names);
+    }
+
+    /// <summary>Nothing.</summary>
+    public static UserDataLayout Empty { get; } = new([]);
+
+    public ReadOnlySpan<UserDataSlot> Slots => _slots;
+
+    /// <summary>The fields, each once.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The fields as one text, standard ones in the order of their table.</summary>
+    public string JoinedNames { get; }
+
+    /// <summary>The layout of values of which those of one field stand together.</summary>
+    public static UserDataLayout Of(ReadOnlySpan<UserDataField> fields)
+    {
+        if (fields.Length > MostValuesOfKept)
+        {
+            return new UserDataLayout(fields);
+        }
+
+        int key = KeyOf(fields);
+        return Kept.TryGetValue(key, out UserDataLayout? kept) && kept.Fits(fields) ? kept : Keep(key, fields);
+    }
+
+    public int IndexOf(string name)
+    {
+        for (int index = 0; index < _slots.Length; index++)
+        {
+            if (string.Equals(_slots[index].Name, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static UserDataLayout Keep(int key, ReadOnlySpan<UserDataField> fields)
+    {
+        var made = new UserDataLayout(fields);
+        return Kept.Count < MostKept && !Kept.TryAdd(key, made) && Kept[key].Fits(fields) ? Kept[key] : made;
+    }
+
+    // Two layouts of one key are rare; the later one is not kept.
+    private static int KeyOf(ReadOnlySpan<UserDataField> fields)
+    {
+        uint key = (uint)fields.Length;
+        foreach (ref readonly UserDataField field in fields)
+        {
+            string name = field.Name;
+            uint text = field.Text is null ? 0U : 1U;
+            uint letters = name.Length == 0 ? 0U : (uint)(name[0] + (name[^1] << 7) + (name.Length << 14));
+            key = (key * 0x9E3779B1) + (letters << 1) + text;
+        }
+
+        return (int)key;
+    }
+
+    private bool Fits(ReadOnlySpan<UserDataField> fields)
+    {
+        if (fields.Length != _slots.Length)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < fields.Length; index++)
+        {
+            bool isText = fields[index].Text is not null;
+            if (isText != _slots[index].IsText || !string.Equals(fields[index].Name, _slots[index].Name, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static byte[] Opening(string name, bool isList)
+    {
+        JsonBuffer json = JsonBuffer.Take();
+        try
+        {
+            json.Name(name);
+            if (isList)
+            {
+                json.StartArray();
+            }
+
+            return json.Written.ToArray();
+        }
+        finally
+        {
+            json.GiveBack();
+        }
+    }
+
+    private static int EndOfField(ReadOnlySpan<UserDataField> fields, int start)
+    {
+        int end = start + 1;
+        while (end < fields.Length && string.Equals(fields[end].Name, fields[start].Name, StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}
