@@ -53,7 +53,7 @@ internal sealed class DirectSender(
         for (int index = 0; index < results.Length; index++)
         {
             EventDecision decision = await decider.DecideAsync(conversions[index], dataSourceId, cancellationToken).ConfigureAwait(false);
-            TargetDecision target = decision.Targets[0];
+            TargetDecision target = decision.First;
             PublishOutcome outcome = target.Outcome;
             if (outcome == PublishOutcome.Accepted
                 && (await reservations.ReserveAsync(index, conversions[index], target.DataSource!, cancellationToken).ConfigureAwait(false)).IsTaken)
