@@ -19,6 +19,12 @@ switch (args)
     case ["publish", .. string[] options]:
         await PublishContest.RunAsync(options);
         break;
+    case ["durable", .. string[] options]:
+        await DurableContest.RunAsync(options);
+        break;
+    case ["latency", .. string[] options]:
+        await LatencyContest.RunAsync(options);
+        break;
     case ["memory", .. string[] options]:
         await MemoryReport.RunAsync(options);
         break;

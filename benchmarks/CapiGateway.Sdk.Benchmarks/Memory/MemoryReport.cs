@@ -32,11 +32,7 @@ public static class MemoryReport
         text.Append(Row("an event in the outbox in memory", Events, outbox));
         text.Append(Row("… of which its own JSON", Events, payload * Events));
         text.Append(CultureInfo.InvariantCulture, $"\n{Machine.Line}.\n");
-        Console.Write(text);
-        if (Report.Value(options, "--out") is { } file)
-        {
-            await File.WriteAllTextAsync(file, text.ToString());
-        }
+        await Report.WriteAsync(options, text.ToString());
     }
 
     private static string Row(string what, int count, double bytes) =>

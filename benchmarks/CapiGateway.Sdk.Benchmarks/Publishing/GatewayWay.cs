@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +9,9 @@ public sealed class GatewayWay : IAsyncDisposable
 {
     private const string DataSourceId = "1234567890123456";
 
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(2);
+
     private readonly ServiceProvider _provider;
-    private readonly ICapiGateway _gateway;
 
     /// <summary>Makes a gateway that posts to the sink.</summary>
     /// <param name="sink">Where the events go.</param>
@@ -25,31 +27,57 @@ public sealed class GatewayWay : IAsyncDisposable
                 options.EnqueueTimeout = TimeSpan.FromMinutes(1);
                 options.FlushTimeout = TimeSpan.FromMinutes(1);
             })
-            .AddDataSource(DataSourceId, "a-token");
+            .AddDataSource(DataSourceId, accessToken: null);
+        services.AddKeyedSingleton<IAccessTokenProvider>(builder.Name, Valve);
         outbox(builder);
         _provider = services.BuildServiceProvider();
-        _gateway = _provider.GetRequiredService<ICapiGateway>();
+        Gateway = _provider.GetRequiredService<ICapiGateway>();
     }
+
+    public ICapiGateway Gateway { get; }
+
+    /// <summary>Whether the pump sends.</summary>
+    public Valve Valve { get; } = new();
+
+    /// <summary>How many events were delivered so far.</summary>
+    public long Delivered => _provider.GetRequiredService<GatewayStatistics>().Of(DataSourceId).Delivered;
 
     /// <summary>Returns how many events were delivered.</summary>
     public async Task<long> RunAsync(ConversionEvent[] events, int callers)
     {
-        long before = Delivered();
-        await Parallel.ForEachAsync(
-            events.Chunk((events.Length + callers - 1) / callers),
-            new ParallelOptions { MaxDegreeOfParallelism = callers },
-            async (share, cancellationToken) =>
+        long before = Delivered;
+        await PublishAsync(events, callers);
+        await Gateway.FlushAsync();
+        return Delivered - before;
+    }
+
+    /// <summary>Returns when every event was accepted.</summary>
+    public Task PublishAsync(ConversionEvent[] events, int callers) => Parallel.ForEachAsync(
+        events.Chunk((events.Length + callers - 1) / callers),
+        new ParallelOptions { MaxDegreeOfParallelism = callers },
+        async (share, cancellationToken) =>
+        {
+            foreach (ConversionEvent conversion in share)
             {
-                foreach (ConversionEvent conversion in share)
-                {
-                    (await _gateway.PublishAsync(conversion, cancellationToken)).EnsureAccepted();
-                }
-            });
-        await _gateway.FlushAsync();
-        return Delivered() - before;
+                (await Gateway.PublishAsync(conversion, cancellationToken)).EnsureAccepted();
+            }
+        });
+
+    /// <summary>Lets go what waits; throws when so many events as expected have not been delivered after a while.</summary>
+    public async Task DeliverAsync(long expected)
+    {
+        Valve.Open();
+        long start = TimeProvider.System.GetTimestamp();
+        while (Delivered < expected && TimeProvider.System.GetElapsedTime(start) < LongestDelivery)
+        {
+            await Gateway.FlushAsync();
+        }
+
+        if (Delivered != expected)
+        {
+            throw new InvalidOperationException($"{Delivered} of {expected} events were delivered.");
+        }
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
-
-    private long Delivered() => _provider.GetRequiredService<GatewayStatistics>().Of(DataSourceId).Delivered;
 }

@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using CapiGateway.Sdk.Benchmarks.Building;
 using CapiGateway.Sdk.Benchmarks.Ratios;
 using CapiGateway.Sdk.Events;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CapiGateway.Sdk.Benchmarks.Publishing;
 
-/// <summary>Events a second through the gateway, from the call to the answer, in alternation with <see cref="LoopWay"/>.</summary>
+/// <summary>Events a second through the outbox in memory, from the call to the answer, in alternation with <see cref="LoopWay"/>.</summary>
 public static class PublishContest
 {
     /// <summary>Requests at once, on both sides.</summary>
@@ -16,9 +13,6 @@ public static class PublishContest
 
     private const int Callers = 4;
     private const int WarmUpRounds = 5;
-
-    // Every further outbox is one more entry.
-    private static readonly (string Name, Action<ICapiGatewayBuilder> Choose)[] Outboxes = [("in memory", static _ => { })];
 
     /// <summary>Options: <c>--quick</c>, <c>--out FILE</c>.</summary>
     public static async Task RunAsync(string[] options)
@@ -28,62 +22,41 @@ public static class PublishContest
         int count = quick ? 20_000 : 50_000;
         using SinkProcess sink = SinkProcess.Start();
         using var loop = new LoopWay(sink.Address);
-        var text = new StringBuilder(
-            "| Outbox | Side | events/s (best) | share of the loop's (median, lowest–highest) |\n|---|---|--:|--:|\n");
-
-        foreach ((string name, Action<ICapiGatewayBuilder> outbox) in Outboxes)
-        {
-            await using var gateway = new GatewayWay(sink.Address, outbox);
-            text.Append(await RowsAsync(name, rounds, count, gateway, loop));
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"\n{Machine.Line}{(quick ? ", quick mode" : string.Empty)}.\n");
-        Console.Write(text);
-        if (Report.Value(options, "--out") is { } file)
-        {
-            await File.WriteAllTextAsync(file, text.ToString());
-        }
-    }
-
-    private static async Task<string> RowsAsync(string name, int rounds, int count, GatewayWay gateway, LoopWay loop)
-    {
-        double[] ours = new double[rounds];
-        double[] limit = new double[rounds];
+        await using var gateway = new GatewayWay(sink.Address, static _ => { });
+        var events = new PublishedEvents();
+        List<Pace> ours = [];
+        List<Pace> limit = [];
 
         // Some rounds more, first, until the compiler has come to its last tier.
         for (int round = -WarmUpRounds; round < rounds; round++)
         {
-            // New ids each time, or the gateway would find that it knows them.
-            ConversionEvent[] events = Events((round + WarmUpRounds) * count, count);
-            double theirs = await RateAsync(events.Length, () => loop.RunAsync(events));
-            double own = await RateAsync(events.Length, () => gateway.RunAsync(events, Callers));
+            ConversionEvent[] batch = events.Take(count);
+            Pace theirs = await PaceAsync(count, () => loop.RunAsync(batch));
+            Pace own = await PaceAsync(count, () => gateway.RunAsync(batch, Callers));
             if (round >= 0)
             {
-                (ours[round], limit[round]) = (own, theirs);
+                ours.Add(own);
+                limit.Add(theirs);
             }
         }
 
-        double[] shares = [.. ours.Zip(limit, (own, theirs) => own / theirs).Order()];
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | the gateway, {Callers} callers | {ours.Max():N0} | {shares[rounds / 2]:P0} ({shares[0]:P0}–{shares[^1]:P0}) |\n"
-            + $"| | a loop that serialises and posts, {Concurrency} requests at once | {limit.Max():N0} | |\n");
+        (double median, double low, double high) = Pace.Share(ours, limit);
+        var text = new StringBuilder("| Side | events/s (best) | processor µs an event (best) | share of the loop's events/s (median, lowest–highest) |\n|---|--:|--:|--:|\n");
+        text.Append(CultureInfo.InvariantCulture, $"| the gateway, outbox in memory, {Callers} callers | {Best(ours)} | {median:P0} ({low:P0}–{high:P0}) |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| a loop that serialises and posts, {Concurrency} requests at once | {Best(limit)} | |\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{Machine.Line}{(quick ? ", quick mode" : string.Empty)}.\n");
+        await Report.WriteAsync(options, text.ToString());
     }
 
-    private static async Task<double> RateAsync(int expected, Func<Task<long>> run)
+    private static string Best(List<Pace> paces) => string.Create(
+        CultureInfo.InvariantCulture, $"{paces.Max(pace => pace.PerSecond):N0} | {paces.Min(pace => pace.ProcessorMicroseconds):F1}");
+
+    private static Task<Pace> PaceAsync(int expected, Func<Task<long>> run) => Pace.OfAsync(expected, async () =>
     {
-        long start = Stopwatch.GetTimestamp();
         long delivered = await run();
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return delivered == expected
-            ? delivered / seconds
-            : throw new InvalidOperationException($"{delivered} of {expected} events were delivered.");
-    }
-
-    // The event's time is now, or the gateway would refuse them as too old.
-    private static ConversionEvent[] Events(int first, int count)
-    {
-        long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-        return [.. Enumerable.Range(first, count).Select(number => OurWay.Build(Order.Number(number) with { Time = now }))];
-    }
+        if (delivered != expected)
+        {
+            throw new InvalidOperationException($"{delivered} of {expected} events were delivered.");
+        }
+    });
 }

@@ -42,6 +42,16 @@ public static class Report
         return index >= 0 && index + 1 < options.Length ? options[index + 1] : null;
     }
 
+    /// <summary>Prints a table, and writes it to the file that the options name.</summary>
+    public static async Task WriteAsync(string[] options, string text)
+    {
+        Console.Write(text);
+        if (Value(options, "--out") is { } file)
+        {
+            await File.WriteAllTextAsync(file, text);
+        }
+    }
+
     private static string Rows(Contest contest, IReadOnlyList<Measurement> measurements)
     {
         Side[] sides = [contest.Ours, .. contest.Others];

@@ -7,7 +7,7 @@ internal static class HookCall
 {
     /// <summary>Returns the answer, or how it failed to come.</summary>
     /// <remarks>A call that is late goes on, but nobody waits for it; what it answers in the end is given to <paramref name="late"/>.</remarks>
-    public static async ValueTask<(T? Answer, HookFailure Failure)> AskAsync<TState, T>(
+    public static ValueTask<(T? Answer, HookFailure Failure)> AskAsync<TState, T>(
         TState state,
         Func<TState, CancellationToken, ValueTask<T>> ask,
         TimeSpan deadline,
@@ -15,23 +15,84 @@ internal static class HookCall
         CancellationToken cancellationToken,
         Func<TState, T, ValueTask>? late = null)
     {
-        Task<T>? waiting = null;
+        ValueTask<T> call;
         try
         {
-            ValueTask<T> call = ask(state, cancellationToken);
-            T answer = call.IsCompletedSuccessfully
-                ? await call.ConfigureAwait(false)
-                : await (waiting = call.AsTask()).WaitAsync(deadline, clock, cancellationToken).ConfigureAwait(false);
-            return answer is null ? (default, HookFailure.NoAnswer) : (answer, HookFailure.None);
+            call = ask(state, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Whether it throws at once or later must make no difference.
+            call = ValueTask.FromException<T>(exception);
+        }
+
+        // Most answers are there at once, and are worth no machinery.
+        return call.IsCompletedSuccessfully
+            ? ValueTask.FromResult(Judge(call.Result))
+            : WaitAsync(call.AsTask(), state, deadline, clock, cancellationToken, late);
+    }
+
+    /// <summary>Tells something that the host implements, and whether or how that failed.</summary>
+    public static ValueTask<HookFailure> TellAsync<TState>(
+        TState state,
+        Func<TState, CancellationToken, ValueTask> tell,
+        TimeSpan deadline,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        ValueTask call;
+        try
+        {
+            call = tell(state, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            call = ValueTask.FromException(exception);
+        }
+
+        if (!call.IsCompletedSuccessfully)
+        {
+            return WaitAsync(call, deadline, clock, cancellationToken);
+        }
+
+        call.GetAwaiter().GetResult();
+        return ValueTask.FromResult(HookFailure.None);
+    }
+
+    private static (T? Answer, HookFailure Failure) Judge<T>(T answer) => answer is null ? (default, HookFailure.NoAnswer) : (answer, HookFailure.None);
+
+    private static async ValueTask<HookFailure> WaitAsync(ValueTask call, TimeSpan deadline, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        (_, HookFailure failure) = await WaitAsync<bool, bool>(ToldAsync(call), state: false, deadline, clock, cancellationToken, late: null).ConfigureAwait(false);
+        return failure;
+    }
+
+    private static async Task<bool> ToldAsync(ValueTask call)
+    {
+        await call.ConfigureAwait(false);
+        return true;
+    }
+
+    private static async ValueTask<(T? Answer, HookFailure Failure)> WaitAsync<TState, T>(
+        Task<T> call,
+        TState state,
+        TimeSpan deadline,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        Func<TState, T, ValueTask>? late)
+    {
+        try
+        {
+            return Judge(await call.WaitAsync(deadline, clock, cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _ = FinishAsync(waiting, state, late);
+            _ = FinishAsync(call, state, late);
             throw;
         }
         catch (TimeoutException)
         {
-            _ = FinishAsync(waiting, state, late);
+            _ = FinishAsync(call, state, late);
             return (default, HookFailure.TimedOut);
         }
         catch (Exception)
@@ -41,35 +102,9 @@ internal static class HookCall
         }
     }
 
-    /// <summary>Tells something that the host implements, and whether or how that failed.</summary>
-    public static async ValueTask<HookFailure> TellAsync<TState>(
-        TState state,
-        Func<TState, CancellationToken, ValueTask> tell,
-        TimeSpan deadline,
-        TimeProvider clock,
-        CancellationToken cancellationToken)
-    {
-        (_, HookFailure failure) = await AskAsync(
-            (state, tell),
-            static async (told, token) =>
-            {
-                await told.tell(told.state, token).ConfigureAwait(false);
-                return true;
-            },
-            deadline,
-            clock,
-            cancellationToken).ConfigureAwait(false);
-        return failure;
-    }
-
     [SuppressMessage("Roslynator", "RCS1075", Justification = "Nobody waits any more; it is awaited so that a failure counts as seen.")]
-    private static async Task FinishAsync<TState, T>(Task<T>? call, TState state, Func<TState, T, ValueTask>? late)
+    private static async Task FinishAsync<TState, T>(Task<T> call, TState state, Func<TState, T, ValueTask>? late)
     {
-        if (call is null)
-        {
-            return;
-        }
-
         try
         {
             T answer = await call.ConfigureAwait(false);

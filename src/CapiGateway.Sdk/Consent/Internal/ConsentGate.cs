@@ -19,16 +19,22 @@ internal sealed class ConsentGate(
     /// <summary>Whether a policy is the host's own: one of the library answers the same to the same signals whenever it is asked.</summary>
     public bool HasPoliciesOfTheHost { get; } = policies.Any(policy => policy.GetType().Assembly != typeof(ConsentGate).Assembly);
 
-    public async ValueTask<ConsentOutcome> DecideAsync(
+    public ValueTask<ConsentOutcome> DecideAsync(
         ConversionEvent conversion, DataSource dataSource, ConsentSignals signals, CancellationToken cancellationToken)
     {
-        // Most events of a gateway without policies know nothing, and there is nothing to find out.
-        if (policies.Count == 0 && ReferenceEquals(signals, ConsentSignals.None))
+        if (policies.Count > 0 || !ReferenceEquals(signals, ConsentSignals.None))
         {
-            ConversionEvent? placed = EventReducer.Apply(conversion, ConsentDecision.Allow, region: null, out string? unplaced, dataSource.Fields);
-            return new ConsentOutcome(placed, unplaced, Policies, []);
+            return FindOutAsync(conversion, dataSource, signals, cancellationToken);
         }
 
+        // Most events of a gateway without policies know nothing, and there is nothing to find out.
+        ConversionEvent? placed = EventReducer.Apply(conversion, ConsentDecision.Allow, region: null, out string? unplaced, dataSource.Fields);
+        return ValueTask.FromResult(new ConsentOutcome(placed, unplaced, Policies, []));
+    }
+
+    private async ValueTask<ConsentOutcome> FindOutAsync(
+        ConversionEvent conversion, DataSource dataSource, ConsentSignals signals, CancellationToken cancellationToken)
+    {
         var context = new ConsentContext(conversion, dataSource, signals, clock.GetUtcNow());
         ConsentDecision decision = ExplicitSignals.Decide(signals, context.Reading);
         for (int index = 0; index < policies.Count && decision.IsAllowed; index++)

@@ -5,11 +5,13 @@ internal sealed class DataSourceDirectory
 {
     private readonly Dictionary<string, DataSourceEntry> _byId;
     private readonly Dictionary<string, DataSourceEntry[]> _byAccount;
+    private readonly Dictionary<string, DataSourceEntry[]> _targetById;
     private readonly Dictionary<string, DataSourceEntry[]> _targetsByAccount;
 
     public DataSourceDirectory(IEnumerable<DataSourceEntry> entries)
     {
         _byId = entries.ToDictionary(entry => entry.DataSource.Id, StringComparer.Ordinal);
+        _targetById = _byId.ToDictionary(pair => pair.Key, pair => new[] { pair.Value }, StringComparer.Ordinal);
         _byAccount = _byId.Values
             .GroupBy(entry => entry.DataSource.Account, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
@@ -35,23 +37,26 @@ internal sealed class DataSourceDirectory
     /// Where an event of an account goes: to its active data sources. Without an active one, to whatever it has left, which says why nothing
     /// is taken.
     /// </summary>
-    public IReadOnlyList<DataSourceEntry> TargetsOf(string account) => _targetsByAccount.GetValueOrDefault(account) ?? [];
+    public DataSourceEntry[] TargetsOf(string account) => _targetsByAccount.GetValueOrDefault(account) ?? [];
+
+    /// <summary>Where an event goes that names its data source: that one alone, kept as a list so that asking makes none.</summary>
+    public DataSourceEntry[]? TargetOf(string id) => _targetById.GetValueOrDefault(id);
 
     /// <summary>What becomes of everything that waits for a data source.</summary>
-    public Standing StandingOf(string id) => Find(id) switch
-    {
-        { State: DataSourceState.Removed } or { IsPublishingOff: true } => Standing.Withdrawn,
-        { State: DataSourceState.Active or DataSourceState.Deactivated } => Standing.Leaves,
-        _ => Standing.Waits,
-    };
+    public Standing StandingOf(string id) => StandingOf(Find(id));
 
     /// <summary>What becomes of an event that waits. One that another account left behind must not go to this one.</summary>
-    public Standing StandingOf(string id, string eventName, string account) => Find(id) switch
+    public Standing StandingOf(string id, string eventName, string account)
     {
-        { } entry when entry.DataSource.Account != account => Standing.Withdrawn,
-        { } entry when StandingOf(id) == Standing.Leaves && !entry.Publishes(eventName) => Standing.Withdrawn,
-        _ => StandingOf(id),
-    };
+        DataSourceEntry? entry = Find(id);
+        if (entry is not null && !string.Equals(entry.DataSource.Account, account, StringComparison.Ordinal))
+        {
+            return Standing.Withdrawn;
+        }
+
+        Standing standing = StandingOf(entry);
+        return standing == Standing.Leaves && !entry!.Publishes(eventName) ? Standing.Withdrawn : standing;
+    }
 
     public DataSourceDirectory With(DataSourceEntry entry) =>
         new(_byId.Values.Where(known => known.DataSource.Id != entry.DataSource.Id).Append(entry));
@@ -86,6 +91,13 @@ internal sealed class DataSourceDirectory
     public IEnumerable<string> FieldsChangedSince(DataSourceDirectory before) => All
         .Where(entry => before.Find(entry.DataSource.Id) is { } earlier && earlier.DataSource.Fields != entry.DataSource.Fields)
         .Select(entry => entry.DataSource.Id);
+
+    private static Standing StandingOf(DataSourceEntry? entry) => entry switch
+    {
+        { State: DataSourceState.Removed } or { IsPublishingOff: true } => Standing.Withdrawn,
+        { State: DataSourceState.Active or DataSourceState.Deactivated } => Standing.Leaves,
+        _ => Standing.Waits,
+    };
 
     private static DataSourceEntry[] Targets(DataSourceEntry[] entries)
     {

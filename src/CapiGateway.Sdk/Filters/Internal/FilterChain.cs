@@ -9,7 +9,10 @@ namespace CapiGateway.Sdk.Filters.Internal;
 internal sealed class FilterChain(
     IReadOnlyList<FilterRegistration> filters, TimeSpan deadline, TimeProvider clock, Action<string, HookFailure> failed)
 {
-    public async ValueTask<FilterVerdict> CheckAsync(FilterContext context, CancellationToken cancellationToken)
+    public ValueTask<FilterVerdict> CheckAsync(FilterContext context, CancellationToken cancellationToken) =>
+        filters.Count == 0 ? ValueTask.FromResult(FilterVerdict.Pass) : AskAsync(context, cancellationToken);
+
+    private async ValueTask<FilterVerdict> AskAsync(FilterContext context, CancellationToken cancellationToken)
     {
         for (int index = 0; index < filters.Count; index++)
         {

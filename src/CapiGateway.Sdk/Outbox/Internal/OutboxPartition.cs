@@ -42,7 +42,7 @@ internal sealed class OutboxPartition(long number, int capacity, long capacityBy
         lock (_gate)
         {
             ReturnWhatIsDue(now);
-            List<WaitingEvent> taken = [];
+            List<WaitingEvent> taken = new(Math.Min(request.MaxEvents, _lanes.Count));
             if (request.EventName is null && !request.IncludeNotDue)
             {
                 while (taken.Count < request.MaxEvents && _lanes.TryTake(in request, out WaitingEvent next))

@@ -12,10 +12,10 @@ internal static class BatchPlanner
     public static IReadOnlyList<LeasedEvent[]> Plan(IReadOnlyList<LeasedEvent> leased, int maxEvents, int maxBytes)
     {
         var batches = new List<LeasedEvent[]>();
-        foreach (IGrouping<RequestFields, LeasedEvent> group in leased.GroupBy(item => item.Event.RequestFields))
+        foreach ((RequestFields fields, IReadOnlyList<LeasedEvent> group) in Groups(leased))
         {
-            int overhead = EventsRequestWriter.OverheadBytes(group.Key);
-            var current = new List<LeasedEvent>();
+            int overhead = EventsRequestWriter.OverheadBytes(fields);
+            var current = new List<LeasedEvent>(Math.Min(group.Count, maxEvents));
             long bytes = overhead;
             foreach (LeasedEvent item in group)
             {
@@ -36,5 +36,16 @@ internal static class BatchPlanner
         }
 
         return batches;
+    }
+
+    // Nearly always all have the very same fields, and nothing has to be grouped.
+    private static IEnumerable<(RequestFields Fields, IReadOnlyList<LeasedEvent> Events)> Groups(IReadOnlyList<LeasedEvent> leased)
+    {
+        if (leased.Count > 0 && leased.All(item => ReferenceEquals(item.Event.RequestFields, leased[0].Event.RequestFields)))
+        {
+            return [(leased[0].Event.RequestFields, leased)];
+        }
+
+        return leased.GroupBy(item => item.Event.RequestFields).Select(group => (group.Key, (IReadOnlyList<LeasedEvent>)[.. group]));
     }
 }

@@ -5,38 +5,41 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// <summary>What becomes of each event of a batch. Not thread-safe.</summary>
 internal sealed class BatchResult(int capacity, SteadyClock steady, TimeProvider wall)
 {
-    private readonly List<Settlement> _settlements = new(capacity);
     private readonly List<LeasedEvent> _events = new(capacity);
+    private Settlement[] _settlements = new Settlement[capacity];
 
-    public ReadOnlyMemory<Settlement> Settlements => _settlements.ToArray();
+    public int Count => _events.Count;
+
+    public ReadOnlyMemory<Settlement> Settlements => _settlements.AsMemory(0, Count);
 
     /// <summary>When the first of those that were given back is due, by the steady clock; <see langword="null"/> when none was.</summary>
     public DateTimeOffset? NextDue { get; private set; }
 
-    public void Add(in LeasedEvent item, SettlementKind kind, DeliveryAnswer? answer = null)
-    {
-        _settlements.Add(new Settlement(item.LeaseId, kind, Answer: answer));
-        _events.Add(item);
-    }
+    /// <summary>An event, and what became of it.</summary>
+    public (LeasedEvent Event, Settlement Settlement) this[int index] => (_events[index], _settlements[index]);
+
+    public void Add(in LeasedEvent item, SettlementKind kind, DeliveryAnswer? answer = null) =>
+        Add(item, new Settlement(item.LeaseId, kind, Answer: answer));
 
     /// <summary>Gives it back for so long: the pump looks again by its steady clock, the outbox has the host's.</summary>
     public void GiveBack(in LeasedEvent item, TimeSpan wait)
     {
         DateTimeOffset due = steady.GetUtcNow() + wait;
-        _settlements.Add(new Settlement(item.LeaseId, SettlementKind.GivenBack, wall.GetUtcNow() + wait));
-        _events.Add(item);
+        Add(item, new Settlement(item.LeaseId, SettlementKind.GivenBack, wall.GetUtcNow() + wait));
         NextDue = NextDue < due ? NextDue : due;
     }
 
-    /// <summary>The events that came to an end, and to which: those whose lease was still there when it was settled.</summary>
-    public IEnumerable<(LeasedEvent Event, Settlement Settlement)> Ended(bool[] settled)
+    /// <summary>Whether an event came to an end: its lease was still there when it was settled, and it was not given back.</summary>
+    public bool HasEnded(int index, ReadOnlySpan<bool> settled) => settled[index] && _settlements[index].Kind != SettlementKind.GivenBack;
+
+    private void Add(in LeasedEvent item, in Settlement settlement)
     {
-        for (int index = 0; index < _settlements.Count; index++)
+        if (Count == _settlements.Length)
         {
-            if (settled[index] && _settlements[index].Kind != SettlementKind.GivenBack)
-            {
-                yield return (_events[index], _settlements[index]);
-            }
+            Array.Resize(ref _settlements, Math.Max(4, Count * 2));
         }
+
+        _settlements[Count] = settlement;
+        _events.Add(item);
     }
 }

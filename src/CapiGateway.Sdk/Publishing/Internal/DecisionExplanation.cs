@@ -10,7 +10,7 @@ internal static class DecisionExplanation
 
     public static PublishExplanation Of(ConversionEvent conversion, EventDecision decision) => new(
         conversion.EventId,
-        [.. decision.Targets.Select(target => Of(conversion, target, decision.Diagnostics))],
+        [.. Enumerable.Range(0, decision.Count).Select(index => Of(conversion, decision[index], decision.Diagnostics))],
         decision.Diagnostics);
 
     private static DataSourceExplanation Of(ConversionEvent conversion, TargetDecision target, IReadOnlyList<EventDiagnostic> found) => new()
@@ -21,8 +21,8 @@ internal static class DecisionExplanation
         Detail = target.Detail,
         UserDataFields = [.. (target.Reduced ?? conversion).UserData.FieldNames],
         Identifiers = Identifiers((target.Reduced ?? conversion).UserData, found),
-        RequestFields = target.RequestFields,
-        Json = Encoding.UTF8.GetString(target.Payload.Length > 0 ? target.Payload : EventSerializer.ToUtf8(conversion)),
+        RequestFields = target.RequestFields ?? RequestFields.None,
+        Json = Encoding.UTF8.GetString(target.Payload.IsEmpty ? EventSerializer.ToUtf8(conversion) : target.Payload.Span),
     };
 
     private static List<FieldExplanation> Identifiers(UserData user, IReadOnlyList<EventDiagnostic> diagnostics)

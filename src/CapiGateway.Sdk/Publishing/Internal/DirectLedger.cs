@@ -11,7 +11,7 @@ internal sealed class DirectLedger(DoorLedger door, GatewayStatistics statistics
 {
     public void Count(ConversionEvent conversion, EventDecision decision, SendResult result)
     {
-        DataSourceReceipt receipt = ReceiptOf(decision.Targets[0], result);
+        DataSourceReceipt receipt = ReceiptOf(decision.First, result);
         door.Count(receipt, conversion.EventName, decision.IsUnaddressed);
         if (EndOf(result) is { } end)
         {

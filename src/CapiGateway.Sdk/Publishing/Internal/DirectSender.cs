@@ -63,7 +63,7 @@ internal sealed class DirectSender(
         {
             EventDecision decision = await decider.DecideAsync(conversions[index], dataSourceId, cancellationToken).ConfigureAwait(false);
             decisions[index] = decision;
-            TargetDecision target = decision.Targets[0];
+            TargetDecision target = decision.First;
             PublishOutcome outcome = target.Outcome;
             if (outcome == PublishOutcome.Accepted
                 && (await reservations.ReserveAsync(index, conversions[index], target.DataSource!, cancellationToken).ConfigureAwait(false)).IsTaken)

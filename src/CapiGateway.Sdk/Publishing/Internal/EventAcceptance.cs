@@ -49,12 +49,12 @@ internal sealed class EventAcceptance(OutboxIntake intake, IntakeGate gate, Dedu
             else
             {
                 await deduplication.CommitAsync(reservation).ConfigureAwait(false);
-                await ReleaseIfEndedAsync(entry).ConfigureAwait(false);
+                if (entry.HasEndedUnsent)
+                {
+                    // It was sent and buried before its key was committed.
+                    await deduplication.ReleaseAsync(entry.ReservedKey).ConfigureAwait(false);
+                }
             }
         }
     }
-
-    // It may have been sent and buried before its key was committed.
-    private ValueTask<bool> ReleaseIfEndedAsync(OutboxEvent entry) =>
-        entry.HasEndedUnsent ? deduplication.ReleaseAsync(entry.ReservedKey) : ValueTask.FromResult(true);
 }

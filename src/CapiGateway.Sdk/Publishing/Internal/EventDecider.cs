@@ -29,13 +29,13 @@ internal sealed class EventDecider(
     {
         if (!options.Enabled)
         {
-            return new EventDecision([new TargetDecision(dataSourceId ?? string.Empty, PublishOutcome.Disabled, PublishReason.NotEnabled)], conversion.Diagnostics);
+            return new EventDecision(new TargetDecision(dataSourceId ?? string.Empty, PublishOutcome.Disabled, PublishReason.NotEnabled), conversion.Diagnostics);
         }
 
         var diagnostics = new DiagnosticBag(_severities);
         diagnostics.AddRange(conversion.Diagnostics);
-        IReadOnlyList<ResolvedTarget> targets = resolver.Resolve(conversion, dataSourceId, diagnostics);
-        if (targets.Count == 0)
+        DataSourceEntry[] targets = resolver.Resolve(conversion, dataSourceId, diagnostics);
+        if (targets.Length == 0)
         {
             return Unresolved(dataSourceId, diagnostics);
         }
@@ -44,15 +44,14 @@ internal sealed class EventDecider(
 
         // What is found from here on concerns one target, and must not stop the event at another.
         bool isInvalid = diagnostics.HasError;
-        var decisions = new TargetDecision[targets.Count];
-        for (int index = 0; index < decisions.Length; index++)
+        TargetDecision first = await DecideAsync(current, targets[0], isInvalid, diagnostics, cancellationToken).ConfigureAwait(false);
+        TargetDecision[]? more = targets.Length > 1 ? new TargetDecision[targets.Length - 1] : null;
+        for (int index = 1; index < targets.Length; index++)
         {
-            (DataSource target, TargetDecision? refusal) = targets[index];
-            decisions[index] = refusal
-                ?? (isInvalid ? Invalid(target) : await DecideAsync(current, target, diagnostics, cancellationToken).ConfigureAwait(false));
+            more![index - 1] = await DecideAsync(current, targets[index], isInvalid, diagnostics, cancellationToken).ConfigureAwait(false);
         }
 
-        return new EventDecision(decisions, diagnostics.ToList());
+        return new EventDecision(first, diagnostics.ToList()) { More = more };
     }
 
     private static EventDecision Unresolved(string? dataSourceId, DiagnosticBag diagnostics)
@@ -60,7 +59,7 @@ internal sealed class EventDecider(
         TargetDecision decision = diagnostics.HasError
             ? new TargetDecision(string.Empty, PublishOutcome.Invalid, PublishReason.RuleBroken)
             : new TargetDecision(dataSourceId ?? string.Empty, PublishOutcome.NotConnected, PublishReason.UnknownDataSource);
-        return new EventDecision([decision], diagnostics.ToList());
+        return new EventDecision(decision, diagnostics.ToList());
     }
 
     private static TargetDecision Invalid(DataSource target) =>
@@ -68,6 +67,19 @@ internal sealed class EventDecider(
 
     private static TargetDecision Stopped(DataSource target, PublishOutcome outcome, string? detail) =>
         new(target.Id, outcome) { DataSource = target, Detail = detail };
+
+    private ValueTask<TargetDecision> DecideAsync(
+        ConversionEvent conversion, DataSourceEntry entry, bool isInvalid, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        if (TargetResolver.Refusal(entry, conversion.EventName) is { } refusal)
+        {
+            return ValueTask.FromResult(refusal);
+        }
+
+        return isInvalid
+            ? ValueTask.FromResult(Invalid(entry.DataSource))
+            : DecideAsync(conversion, entry.DataSource, diagnostics, cancellationToken);
+    }
 
     private async ValueTask<TargetDecision> DecideAsync(
         ConversionEvent conversion, DataSource target, DiagnosticBag diagnostics, CancellationToken cancellationToken)

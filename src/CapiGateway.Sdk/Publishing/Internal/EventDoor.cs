@@ -31,20 +31,20 @@ internal sealed class EventDoor(
 
         EventDecision decision = await decider.DecideAsync(conversion, dataSourceId, cancellationToken).ConfigureAwait(false);
         TellFirstInvalid(decision);
-        if (decision.Targets.Count == 1)
+        if (decision.Count == 1)
         {
             return new PublishReceipt(
                 conversion.EventId,
-                await FinishAsync(conversion, decision.Targets[0], decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
+                await FinishAsync(conversion, decision.First, decision.IsUnaddressed, cancellationToken).ConfigureAwait(false),
                 decision.Diagnostics);
         }
 
-        var receipts = new DataSourceReceipt[decision.Targets.Count];
+        var receipts = new DataSourceReceipt[decision.Count];
         for (int index = 0; index < receipts.Length; index++)
         {
             // Once one data source has the event, cancelling would leave the caller with half a receipt.
             CancellationToken token = index == 0 ? cancellationToken : CancellationToken.None;
-            receipts[index] = await FinishAsync(conversion, decision.Targets[index], isUnaddressed: false, token).ConfigureAwait(false);
+            receipts[index] = await FinishAsync(conversion, decision[index], isUnaddressed: false, token).ConfigureAwait(false);
         }
 
         return new PublishReceipt(conversion.EventId, receipts, decision.Diagnostics);
@@ -82,8 +82,9 @@ internal sealed class EventDoor(
 
     private void TellFirstInvalid(EventDecision decision)
     {
-        foreach (EventDiagnostic diagnostic in decision.Diagnostics)
+        for (int index = 0; index < decision.Diagnostics.Count; index++)
         {
+            EventDiagnostic diagnostic = decision.Diagnostics[index];
             if (diagnostic.Severity == DiagnosticSeverity.Error && _toldRules.TryAdd(diagnostic.Id, true))
             {
                 logger.FirstInvalid(diagnostic.Rule.ToString(), diagnostic.Field, diagnostic.Message);

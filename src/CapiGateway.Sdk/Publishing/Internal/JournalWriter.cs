@@ -42,15 +42,23 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
     }
 
     /// <summary>Takes down the ends of events.</summary>
-    public void Record(IEnumerable<(LeasedEvent Event, Settlement Settlement)> ended)
+    public void Record(BatchResult result, ReadOnlySpan<bool> settled)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        JournalEntry[] entries = [.. ended.Select(one => EntryOf(one.Event, one.Settlement, now))];
-        if (entries.Length > 0)
+        JournalEntry[] rented = ArrayPool<JournalEntry>.Shared.Rent(result.Count);
+        int count = 0;
+        for (int index = 0; index < result.Count; index++)
         {
-            JournalEntry[] rented = ArrayPool<JournalEntry>.Shared.Rent(entries.Length);
-            entries.CopyTo(rented, 0);
-            Write(rented, entries.Length);
+            if (result.HasEnded(index, settled))
+            {
+                (LeasedEvent ended, Settlement settlement) = result[index];
+                rented[count++] = EntryOf(in ended, in settlement, now);
+            }
+        }
+
+        if (count > 0)
+        {
+            Write(rented, count);
         }
     }
 
@@ -64,7 +72,7 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
         }
     }
 
-    private static JournalEntry EntryOf(LeasedEvent ended, Settlement settlement, DateTimeOffset now)
+    private static JournalEntry EntryOf(in LeasedEvent ended, in Settlement settlement, DateTimeOffset now)
     {
         DeliveryAnswer? answer = settlement.Answer;
         return new JournalEntry
@@ -87,20 +95,37 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
     {
         if (Interlocked.Increment(ref _pending) > MostPending)
         {
-            Interlocked.Decrement(ref _pending);
-            ArrayPool<JournalEntry>.Shared.Return(rented, clearArray: true);
             Tell(exception: null);
+            End(rented, count);
             return;
         }
 
-        _ = WriteAsync(rented, count);
+        ValueTask writing;
+        try
+        {
+            writing = journal.RecordAsync(rented.AsMemory(0, count), CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            writing = ValueTask.FromException(exception);
+        }
+
+        if (writing.IsCompletedSuccessfully)
+        {
+            writing.GetAwaiter().GetResult();
+            End(rented, count);
+        }
+        else
+        {
+            _ = FinishAsync(writing, rented, count);
+        }
     }
 
-    private async Task WriteAsync(JournalEntry[] rented, int count)
+    private async Task FinishAsync(ValueTask writing, JournalEntry[] rented, int count)
     {
         try
         {
-            await journal.RecordAsync(rented.AsMemory(0, count), CancellationToken.None).ConfigureAwait(false);
+            await writing.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -109,11 +134,18 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
         }
         finally
         {
-            ArrayPool<JournalEntry>.Shared.Return(rented, clearArray: true);
-            if (Interlocked.Decrement(ref _pending) == 0)
-            {
-                _idle.Set();
-            }
+            End(rented, count);
+        }
+    }
+
+    // Only what was written is cleared: the arrays of the pool are longer than what was asked for.
+    private void End(JournalEntry[] rented, int count)
+    {
+        rented.AsSpan(0, count).Clear();
+        ArrayPool<JournalEntry>.Shared.Return(rented);
+        if (Interlocked.Decrement(ref _pending) == 0)
+        {
+            _idle.Set();
         }
     }
 

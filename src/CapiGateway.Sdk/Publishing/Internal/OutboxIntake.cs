@@ -1,3 +1,4 @@
+using System.Buffers;
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
@@ -14,7 +15,7 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
     /// <exception cref="OperationCanceledException">The token was cancelled before it was stored.</exception>
     public async ValueTask<(PublishOutcome Outcome, PublishReason Reason)> StoreAsync(OutboxEvent entry, CancellationToken cancellationToken)
     {
-        DateTimeOffset deadline = context.Clock.GetUtcNow() + enqueueTimeout;
+        DateTimeOffset? deadline = null;
         while (true)
         {
             AppendStatus status;
@@ -32,7 +33,13 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
             {
                 case AppendStatus.Stored:
                     pump.Notify(entry);
-                    await WithdrawIfSwitchedOffAsync(entry).ConfigureAwait(false);
+
+                    // A switch may have been turned after the event was let in, and what waited withdrawn before it was stored.
+                    if (context.Switches.StandingOf(entry) == Standing.Withdrawn)
+                    {
+                        await WithdrawAsync(entry).ConfigureAwait(false);
+                    }
+
                     return (PublishOutcome.Accepted, PublishReason.None);
                 case AppendStatus.Duplicate:
                     return (PublishOutcome.Duplicate, PublishReason.None);
@@ -43,21 +50,16 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
                 context.Logger.OutboxFull(entry.DataSourceId);
             }
 
-            if (await MakeRoomAsync(entry.DataSourceId, deadline, cancellationToken).ConfigureAwait(false) is { } reason)
+            deadline ??= context.Clock.GetUtcNow() + enqueueTimeout;
+            if (await MakeRoomAsync(entry.DataSourceId, deadline.Value, cancellationToken).ConfigureAwait(false) is { } reason)
             {
                 return Refuse(entry, reason);
             }
         }
     }
 
-    // A switch may have been turned after the event was let in, and what waited withdrawn before it was stored.
-    private async ValueTask WithdrawIfSwitchedOffAsync(OutboxEvent entry)
+    private async ValueTask WithdrawAsync(OutboxEvent entry)
     {
-        if (context.Switches.StandingOf(entry) != Standing.Withdrawn)
-        {
-            return;
-        }
-
         try
         {
             await _withdrawal.WithdrawAsync(new SwitchedOff(entry.DataSourceId, entry.EventName), CancellationToken.None).ConfigureAwait(false);
@@ -71,9 +73,17 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
 
     private async ValueTask<AppendStatus> AppendAsync(OutboxEvent entry, CancellationToken cancellationToken)
     {
-        var statuses = new AppendStatus[1];
-        await context.Outbox.AppendAsync(new[] { entry }, statuses, cancellationToken).ConfigureAwait(false);
-        return statuses[0];
+        OutboxEvent[] entries = ArrayPool<OutboxEvent>.Shared.Rent(1);
+        AppendStatus[] statuses = ArrayPool<AppendStatus>.Shared.Rent(1);
+        entries[0] = entry;
+        await context.Outbox.AppendAsync(entries.AsMemory(0, 1), statuses.AsMemory(0, 1), cancellationToken).ConfigureAwait(false);
+
+        // An outbox that throws may still be at it, so its arrays are not lent again.
+        AppendStatus status = statuses[0];
+        entries[0] = null!;
+        ArrayPool<OutboxEvent>.Shared.Return(entries);
+        ArrayPool<AppendStatus>.Shared.Return(statuses);
+        return status;
     }
 
     // Returns why there is no room, or null when it is worth another try.

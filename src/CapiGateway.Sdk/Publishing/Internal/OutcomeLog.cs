@@ -58,6 +58,11 @@ internal static class OutcomeLog
     /// <summary>To which end it came.</summary>
     public static void Tell(this ILogger logger, string dataSource, string eventName, SettlementKind end)
     {
+        if (!logger.IsEnabled(LogLevel.Debug))
+        {
+            return;
+        }
+
         switch (end)
         {
             case SettlementKind.Delivered:

@@ -23,13 +23,13 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
         bool[] settled = await SettleAsync(result.Settlements, cancellationToken).ConfigureAwait(false);
 
         // Before anybody is told: a listener may publish it again.
-        await context.Deduplication.EndedUnsentAsync([.. result.Ended(settled).Where(static ended => ended.Settlement.ReleasesClaim).Select(ended => ended.Event.Event)]).ConfigureAwait(false);
-        foreach (IGrouping<SettlementKind, OutboxEvent> end in result.Ended(settled).GroupBy(ended => ended.Settlement.Kind, ended => ended.Event.Event))
+        if (Unsent(result, settled) is { } unsent)
         {
-            Count(end.Key, [.. end]);
+            await context.Deduplication.EndedUnsentAsync(unsent).ConfigureAwait(false);
         }
 
-        context.Journal.Record(result.Ended(settled));
+        Count(result, settled);
+        context.Journal.Record(result, settled);
         context.SpaceFreed.Set();
     }
 
@@ -54,28 +54,58 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
         }
     }
 
-    private void Count(SettlementKind kind, OutboxEvent[] ended)
+    private void Count(BatchResult result, bool[] settled)
     {
         LedgerPage page = context.Statistics.Page(dataSourceId);
-        if (kind == SettlementKind.Expired)
+        int expired = 0;
+        int withdrawn = 0;
+        for (int index = 0; index < result.Count; index++)
         {
-            context.Logger.EventsExpired(dataSourceId, ended.Length);
-        }
-        else if (kind == SettlementKind.Withdrawn)
-        {
-            context.Logger.EventsWithdrawn(dataSourceId, ended.Length);
+            if (!result.HasEnded(index, settled))
+            {
+                continue;
+            }
+
+            (LeasedEvent ended, Settlement settlement) = result[index];
+            Count(page, ended.Event, settlement.Kind);
+            expired += settlement.Kind == SettlementKind.Expired ? 1 : 0;
+            withdrawn += settlement.Kind == SettlementKind.Withdrawn ? 1 : 0;
         }
 
-        foreach (OutboxEvent one in ended)
+        if (expired > 0)
         {
-            page.Count(one.EventName, kind);
-            context.Logger.Tell(dataSourceId, one.EventName, kind);
-            Tally?.Count(one, kind);
-            if (LossOf(kind) is { } loss)
+            context.Logger.EventsExpired(dataSourceId, expired);
+        }
+
+        if (withdrawn > 0)
+        {
+            context.Logger.EventsWithdrawn(dataSourceId, withdrawn);
+        }
+    }
+
+    private void Count(LedgerPage page, OutboxEvent ended, SettlementKind kind)
+    {
+        page.Count(ended.EventName, kind);
+        context.Logger.Tell(dataSourceId, ended.EventName, kind);
+        Tally?.Count(ended, kind);
+        if (LossOf(kind) is { } loss)
+        {
+            context.Losses.Report(ended, loss);
+        }
+    }
+
+    private static List<OutboxEvent>? Unsent(BatchResult result, bool[] settled)
+    {
+        List<OutboxEvent>? unsent = null;
+        for (int index = 0; index < result.Count; index++)
+        {
+            if (result.HasEnded(index, settled) && result[index] is var (ended, settlement) && settlement.ReleasesClaim)
             {
-                context.Losses.Report(one, loss);
+                (unsent ??= []).Add(ended.Event);
             }
         }
+
+        return unsent;
     }
 
     private static LossKind? LossOf(SettlementKind kind) => kind switch

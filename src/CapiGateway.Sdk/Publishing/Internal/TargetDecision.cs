@@ -7,7 +7,7 @@ using CapiGateway.Sdk.Telemetry;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>What was decided about an event for one data source, before anything is stored or counted.</summary>
-internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcome, PublishReason Reason = PublishReason.None)
+internal readonly record struct TargetDecision(string DataSourceId, PublishOutcome Outcome, PublishReason Reason = PublishReason.None)
 {
     public DataSource? DataSource { get; init; }
 
@@ -17,9 +17,11 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
     /// <summary>The event as it may be sent; only when the outcome is <see cref="PublishOutcome.Accepted"/>.</summary>
     public ConversionEvent? Reduced { get; init; }
 
-    public byte[] Payload { get; init; } = [];
+    /// <summary>The bytes of it; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Payload { get; init; }
 
-    public RequestFields RequestFields { get; init; } = RequestFields.None;
+    /// <summary>What travels beside it; <see langword="null"/> when nothing does.</summary>
+    public RequestFields? RequestFields { get; init; }
 
     public DataSourceReceipt ToReceipt() => new(DataSourceId, Outcome, Reason, Detail);
 
@@ -41,7 +43,7 @@ internal sealed record TargetDecision(string DataSourceId, PublishOutcome Outcom
 
         // Nobody reserved it here, so whoever stores it answers for it, if it can.
         Claim = reservation.Key is null ? reservation.Claim : null,
-        RequestFields = RequestFields,
+        RequestFields = RequestFields!,
         TraceParent = GatewayTracing.CurrentTraceParent,
     };
 }

@@ -12,13 +12,13 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 internal sealed class TargetResolver(DataSourceCatalog catalog)
 {
     /// <summary>The targets; empty when there are none, then with a diagnostic when the event could be meant for several accounts.</summary>
-    public IReadOnlyList<ResolvedTarget> Resolve(ConversionEvent conversion, string? dataSourceId, DiagnosticBag diagnostics)
+    public DataSourceEntry[] Resolve(ConversionEvent conversion, string? dataSourceId, DiagnosticBag diagnostics)
     {
         DataSourceDirectory directory = catalog.Current;
         if (dataSourceId is not null)
         {
-            return directory.Find(dataSourceId) is { } entry && (conversion.Account is null || conversion.Account == entry.DataSource.Account)
-                ? [Target(entry, conversion)]
+            return directory.TargetOf(dataSourceId) is { } target && (conversion.Account is null || conversion.Account == target[0].DataSource.Account)
+                ? target
                 : [];
         }
 
@@ -32,19 +32,11 @@ internal sealed class TargetResolver(DataSourceCatalog catalog)
             return [];
         }
 
-        IReadOnlyList<DataSourceEntry> entries = directory.TargetsOf(account);
-        var targets = new ResolvedTarget[entries.Count];
-        for (int index = 0; index < targets.Length; index++)
-        {
-            targets[index] = Target(entries[index], conversion);
-        }
-
-        return targets;
+        return directory.TargetsOf(account);
     }
 
-    private static ResolvedTarget Target(DataSourceEntry entry, ConversionEvent conversion) => new(entry.DataSource, Refusal(entry, conversion.EventName));
-
-    private static TargetDecision? Refusal(DataSourceEntry entry, string eventName) => entry switch
+    /// <summary>What the switches of a target say of an event; <see langword="null"/> when they let it in.</summary>
+    public static TargetDecision? Refusal(DataSourceEntry entry, string eventName) => entry switch
     {
         { State: DataSourceState.Pending } => Refuse(entry, PublishOutcome.NotConnected, PublishReason.DataSourcePending),
         { State: DataSourceState.Deactivated } => Refuse(entry, PublishOutcome.NotConnected, PublishReason.DataSourceDeactivated),

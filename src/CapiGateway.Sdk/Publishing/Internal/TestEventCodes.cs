@@ -25,6 +25,11 @@ internal sealed class TestEventCodes(TimeProvider clock, ILogger logger)
     /// <summary>The code of a data source, or <see langword="null"/> when it has none or it has expired.</summary>
     public string? InForce(DataSource source)
     {
+        if (source.TestEventCodeExpiresAt is null)
+        {
+            return source.TestEventCode;
+        }
+
         string? code = source.TestEventCodeAt(clock.GetUtcNow());
         if (code is null && source.TestEventCode is { } expired && _told.TryAdd((source.Id, expired), true))
         {
