@@ -101,7 +101,7 @@ public static class CapiGatewayServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         ICapiGatewayBuilder builder = services.AddCapiGateway(name);
         services.Configure<CapiGatewayOptions>(name, configuration);
-        services.Configure<DataSourceSeeds>(name, seeds => seeds.AddFrom(configuration.GetSection("DataSources")));
+        services.Configure<DataSourceSeeds>(name, seeds => seeds.AddFromGateway(configuration));
         return builder;
     }
 }

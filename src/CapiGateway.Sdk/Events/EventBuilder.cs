@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk.Events;
@@ -183,5 +185,17 @@ public abstract partial class EventBuilder<TBuilder>
 
     /// <summary>The name of the event; never a value.</summary>
     /// <returns>For example <c>Purchase</c>.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public sealed override string ToString() => Holder.EventName;
+
+    /// <summary>Whether it is the same builder.</summary>
+    /// <param name="obj">Another object.</param>
+    /// <returns>Whether they are one.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <summary>A hash code of the builder, not of what it holds.</summary>
+    /// <returns>The hash code.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

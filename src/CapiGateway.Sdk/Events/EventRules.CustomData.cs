@@ -52,7 +52,7 @@ public static partial class EventRules
 
     /// <summary>A value that is no number.</summary>
     public static readonly DiagnosticRule ValueNotANumber = new("CAPI3011", nameof(ValueNotANumber), Error,
-        "The value is not a number. Send 129.95, without currency sign, spaces or thousands separators.")
+        "The value is not a number. Send 129.95, with a decimal point and without currency sign, spaces or thousands separators.")
     { MetaSubcode = 2804010 };
 
     /// <summary>A way of delivery that Meta does not list.</summary>

@@ -33,7 +33,7 @@ public static partial class EventRules
 
     /// <summary>An event time that is no time.</summary>
     public static readonly DiagnosticRule EventTimeInvalid = new("CAPI6007", nameof(EventTimeInvalid), Error,
-        "event_time is no whole number of Unix seconds.")
+        "event_time is no whole number of Unix seconds. Send a number such as 1795917600, not a date: DateTimeOffset.ToUnixTimeSeconds().")
     { MetaSubcode = 2804016 };
 
     /// <summary>An event time in milliseconds.</summary>

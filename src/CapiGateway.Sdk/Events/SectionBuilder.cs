@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CapiGateway.Sdk.Events.Internal;
 
@@ -58,7 +60,19 @@ public abstract class SectionBuilder<TBuilder>
 
     /// <summary>Names the type only; values are never printed.</summary>
     /// <returns>The name of the type.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public sealed override string ToString() => GetType().Name;
+
+    /// <summary>Whether it is the same builder.</summary>
+    /// <param name="obj">Another object.</param>
+    /// <returns>Whether they are one.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <summary>A hash code of the builder, not of what it holds.</summary>
+    /// <returns>The hash code.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public sealed override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     private protected abstract JsonDraft DraftIn(EventDraft draft);
 

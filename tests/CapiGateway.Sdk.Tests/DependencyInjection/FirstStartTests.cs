@@ -1,6 +1,7 @@
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Testing.Emulator;
 using CapiGateway.Sdk.Tests.House;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -73,6 +74,39 @@ public sealed class FirstStartTests
         message.Should().Contain("looks like an access token").And.Contain("id first").And.NotContain(token);
     }
 
+    [Theory]
+    [InlineData("Bearer EAABmarker", "begins with Bearer")]
+    [InlineData("\"EAABmarker\"", "a quotation mark")]
+    [InlineData("EAAB marker", "white space")]
+    public async Task A_token_that_was_not_copied_alone_is_told_at_the_start_and_not_repeated(string token, string found)
+    {
+        string message = await MessageAsync(Environments.Production, gateway => gateway.AddDataSource("4711", token));
+
+        message.Should().Contain("data source 4711").And.Contain(found).And.Contain("alone and in one piece").And.NotContain("marker");
+    }
+
+    [Theory]
+    [InlineData("CapiGateway:MaxBatchSzie", "CapiGateway:MaxBatchSzie is no setting. Write MaxBatchSize.")]
+    [InlineData("CapiGateway:maxbatchdelays", "Write MaxBatchDelay.")]
+    [InlineData("CapiGateway:DataSource:0:Id", "CapiGateway:DataSource is no setting. Write DataSources.")]
+    public async Task A_misspelt_setting_is_named_with_the_one_that_was_meant(string key, string told)
+    {
+        string message = await MessageAsync(Environments.Production, gateway => Configure(gateway, (key, "value-marker")));
+
+        message.Should().Contain(told).And.NotContain("value-marker");
+    }
+
+    [Fact]
+    public async Task A_key_of_the_hosts_own_beside_the_options_is_left_to_it()
+    {
+        using IHost host = HostOf(Environments.Production, gateway => Configure(gateway, ("CapiGateway:DatasetId", "1"), ("CapiGateway:Note", "ours"), ("CapiGateway:maxbatchsize", "7")));
+
+        await host.StartAsync().WaitAsync(Budget);
+
+        host.Services.GetRequiredService<IOptions<CapiGatewayOptions>>().Value.MaxBatchSize.Should().Be(7);
+        await host.StopAsync().WaitAsync(Budget);
+    }
+
     [Fact]
     public async Task A_bad_option_sends_its_reader_to_a_place_that_exists()
     {
@@ -81,6 +115,14 @@ public sealed class FirstStartTests
 
         message.Should().Contain("docs/options.md#maxbatchsize");
         new MarkdownFile("docs/options.md", await File.ReadAllTextAsync(Repository.PathOf("docs/options.md"))).Anchors.Should().Contain("maxbatchsize");
+    }
+
+    private static void Configure(ICapiGatewayBuilder gateway, params (string Key, string Value)[] settings)
+    {
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
+        gateway.Services.AddCapiGateway(configuration.GetSection("CapiGateway")).AddDataSource("4711", "token");
     }
 
     private static async Task<string> MessageAsync(string environment, Action<ICapiGatewayBuilder> configure)

@@ -8,6 +8,7 @@ public sealed class GuaranteeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/delivery.md")]
+    [InlineData("docs/testing-the-sdk.md")]
     public void Every_promise_names_a_test_that_exists(string page)
     {
         string[] named = [.. Pattern.Of(@"\| `(?<test>[A-Za-z]+Tests\.[A-Za-z0-9_]+)` \|$", System.Text.RegularExpressions.RegexOptions.Multiline)

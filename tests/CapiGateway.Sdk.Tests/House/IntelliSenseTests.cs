@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CapiGateway.Sdk.Events;
@@ -27,10 +28,20 @@ public sealed class IntelliSenseTests
             .ShouldBeNone("A verb of the builder begins with Add, Use or Configure, and returns the builder:");
 
     [Fact]
+    public void What_every_object_has_is_not_offered_among_the_verbs_of_a_builder() =>
+        SourceAssemblies.All.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.IsClass && type.Name.Contains("Builder", StringComparison.Ordinal) && !(type.IsAbstract && type.IsSealed))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(method => (Type: type, Method: method)))
+            .Where(pair => pair.Method.GetBaseDefinition().DeclaringType == typeof(object) && pair.Method.IsVirtual)
+            .Where(pair => pair.Method.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never)
+            .Select(pair => $"{pair.Type.Name}.{pair.Method.Name}")
+            .ShouldBeNone("Without [EditorBrowsable(EditorBrowsableState.Never)]:");
+
+    [Fact]
     public void Every_verb_of_an_event_can_be_followed_by_another() =>
         new[] { typeof(ConversionEventBuilder), typeof(EventBuilder<>), typeof(MessagingEventBuilder) }
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(method => method.Name is not ("Build" or "ToString") && !method.ReturnType.Name.EndsWith("Builder", StringComparison.Ordinal))
+            .Where(method => method.Name != "Build" && method.GetBaseDefinition().DeclaringType != typeof(object) && !method.ReturnType.Name.EndsWith("Builder", StringComparison.Ordinal))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
             .ShouldBeNone("Verbs that end a chain before Build:");
 }

@@ -7,6 +7,7 @@ namespace CapiGateway.Sdk.DependencyInjection.Internal;
 internal sealed class DataSourceSeeds
 {
     private readonly List<DataSourceSeed> _seeds = [];
+    private readonly List<string> _faults = [];
 
     public IReadOnlyList<DataSourceSeed> All => _seeds;
 
@@ -16,8 +17,18 @@ internal sealed class DataSourceSeeds
         .DistinctBy(seed => seed.DataSource.CredentialName, StringComparer.Ordinal)
         .ToDictionary(seed => seed.DataSource.CredentialName, seed => seed.Credential!, StringComparer.Ordinal);
 
+    /// <summary>What was written beside them and set nothing, in words.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
     // What is added later replaces what has the same id, so that code can build on configuration.
     public void Add(DataSource source, AccessCredential? credential) => Add(new DataSourceSeed(source, credential));
+
+    /// <summary>The gateway's own section, which holds a list of data sources beside the options.</summary>
+    public void AddFromGateway(IConfiguration gateway)
+    {
+        _faults.AddRange(MisspeltKeys.In(gateway));
+        AddFrom(gateway.GetSection(MisspeltKeys.DataSources));
+    }
 
     public void AddFrom(IConfigurationSection section)
     {

@@ -19,7 +19,7 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
 
         bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not ConfiguredCredentials;
         bool isAlone = services.GetRequiredKeyedService<IDataSourceRegistry>(name) is InMemoryDataSourceRegistry;
-        List<string> faults = [.. options.All.SelectMany(seed => Faults(seed, hostProvides))];
+        List<string> faults = [.. options.Faults, .. options.All.SelectMany(seed => Faults(seed, hostProvides))];
         if (options.All.Count == 0 && isAlone)
         {
             faults.Add(
@@ -42,6 +42,11 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
         foreach (string fault in DataSourceCheck.Faults(seed.DataSource).Concat(seed.Faults))
         {
             yield return DataSourceIdCheck.IsId(seed.DataSource.Id) ? fault : $"{fault} See {HelpPage.GettingStarted}";
+        }
+
+        if (AccessTokenCheck.FaultOf(seed.DataSource, seed.Credential?.AccessToken) is { } wrong)
+        {
+            yield return wrong;
         }
 
         if (IsTokenMissing(seed, hostProvides))

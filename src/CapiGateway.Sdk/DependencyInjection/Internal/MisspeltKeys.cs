@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+
+namespace CapiGateway.Sdk.DependencyInjection.Internal;
+
+/// <summary>
+/// Keys of a gateway's section that are nearly an option and so would silently set nothing. Other keys may be the host's own.
+/// </summary>
+internal static class MisspeltKeys
+{
+    public const string DataSources = "DataSources";
+
+    private const int MostSlips = 2;
+    private const int ShortestName = 5;
+
+    private static readonly string[] Known = [DataSources, .. typeof(CapiGatewayOptions).GetProperties().Select(option => option.Name)];
+
+    /// <summary>What is misspelt, each with what was probably meant. Never repeats a value.</summary>
+    public static IEnumerable<string> In(IConfiguration configuration) =>
+        from key in configuration.GetChildren()
+        where !Known.Contains(key.Key, StringComparer.OrdinalIgnoreCase)
+        let meant = Known.FirstOrDefault(name => key.Key.Length >= ShortestName && Slips(key.Key.ToLowerInvariant(), name.ToLowerInvariant()) <= MostSlips)
+        where meant is not null
+        select $"{key.Path} is no setting. Write {meant}. See {(meant == DataSources ? HelpPage.GettingStarted : HelpPage.OfOption(meant))}";
+
+    // Levenshtein's distance: letters to change, to add and to take away.
+    private static int Slips(string written, string name)
+    {
+        int[] row = [.. Enumerable.Range(0, name.Length + 1)];
+        for (int left = 1; left <= written.Length; left++)
+        {
+            int diagonal = row[0]++;
+            for (int right = 1; right <= name.Length; right++)
+            {
+                int replaced = diagonal + (written[left - 1] == name[right - 1] ? 0 : 1);
+                diagonal = row[right];
+                row[right] = Math.Min(replaced, Math.Min(row[right], row[right - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

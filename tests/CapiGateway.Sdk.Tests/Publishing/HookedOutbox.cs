@@ -1,0 +1,41 @@
+using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Outbox.Internal;
+
+namespace CapiGateway.Sdk.Tests.Publishing;
+
+/// <summary>An outbox that lets a test act between two steps of the gateway.</summary>
+internal sealed class HookedOutbox(TimeProvider clock) : IEventOutbox
+{
+    private readonly InMemoryOutbox _inner = new(1_000, 1L << 24, clock);
+
+    public Func<Task> BeforeAppend { get; set; } = () => Task.CompletedTask;
+
+    public Func<Task> AfterAppend { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>When the newest lease ends.</summary>
+    public DateTimeOffset LeaseEndsAt { get; private set; }
+
+    /// <summary>Completes when something is settled for the first time.</summary>
+    public TaskCompletionSource Settled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async ValueTask AppendAsync(ReadOnlyMemory<OutboxEvent> events, Memory<AppendStatus> statuses, CancellationToken cancellationToken)
+    {
+        await BeforeAppend();
+        await _inner.AppendAsync(events, statuses, cancellationToken);
+        await AfterAppend();
+    }
+
+    public ValueTask<IReadOnlyList<LeasedEvent>> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
+    {
+        LeaseEndsAt = clock.GetUtcNow() + request.Duration;
+        return _inner.LeaseAsync(request, cancellationToken);
+    }
+
+    public ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, Memory<bool> settled, CancellationToken cancellationToken)
+    {
+        Settled.TrySetResult();
+        return _inner.SettleAsync(settlements, settled, cancellationToken);
+    }
+
+    public ValueTask<OutboxStatus> GetStatusAsync(CancellationToken cancellationToken) => _inner.GetStatusAsync(cancellationToken);
+}
