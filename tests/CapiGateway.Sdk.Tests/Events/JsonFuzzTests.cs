@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Tests.House;
 
 namespace CapiGateway.Sdk.Tests.Events;
 
@@ -52,7 +53,7 @@ public sealed class JsonFuzzTests
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < duration)
         {
-            byte[] bytes = Mutate(seeds[random.Next(seeds.Length)], random);
+            byte[] bytes = ScrambledText.Of(seeds[random.Next(seeds.Length)], Splices, random);
             try
             {
                 Read(bytes);
@@ -76,38 +77,5 @@ public sealed class JsonFuzzTests
             ConversionEvent.TryParse(Json.Bytes(conversion), out ConversionEvent? again, out _).Should().BeTrue();
             again.Should().Be(conversion);
         }
-    }
-
-    private static byte[] Mutate(string seed, Random random)
-    {
-        var text = new StringBuilder(seed);
-        for (int change = random.Next(1, 6); change > 0; change--)
-        {
-            int at = random.Next(text.Length + 1);
-            switch (random.Next(4))
-            {
-                case 0:
-                    text.Insert(at, Splices[random.Next(Splices.Length)]);
-                    break;
-                case 1:
-                    text.Remove(at, Math.Min(random.Next(12), text.Length - at));
-                    break;
-                case 2 when at < text.Length:
-                    text[at] = (char)random.Next(0x20, 0x7F);
-                    break;
-                default:
-                    int length = Math.Min(random.Next(30), text.Length - at);
-                    text.Insert(random.Next(text.Length + 1), text.ToString(at, length));
-                    break;
-            }
-        }
-
-        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
-        if (bytes.Length > 0 && random.Next(3) == 0)
-        {
-            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        }
-
-        return bytes;
     }
 }

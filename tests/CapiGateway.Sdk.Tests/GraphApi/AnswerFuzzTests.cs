@@ -1,6 +1,7 @@
 using System.Text;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Tests.House;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -36,7 +37,7 @@ public sealed class AnswerFuzzTests
         var random = new Random(20_261_121);
         for (var round = 0; round < 6_000; round++)
         {
-            var bytes = Mutate(Answers[random.Next(Answers.Length)], random);
+            var bytes = ScrambledText.Of(Answers[random.Next(Answers.Length)], Splices, random);
             foreach (var destination in Enum.GetValues<DestinationKind>())
             {
                 var answer = AnswerReader.Read(Statuses[random.Next(Statuses.Length)], bytes, random.Next(3) == 0 ? "utf-16" : null);
@@ -83,37 +84,4 @@ public sealed class AnswerFuzzTests
 
     private static VerdictKind Kind(ReadOnlySpan<byte> body) =>
         GraphErrorClassifier.Classify(AnswerReader.Read(200, body), Sent, DestinationKind.GraphApi).Kind;
-
-    private static byte[] Mutate(string answer, Random random)
-    {
-        var text = new StringBuilder(answer);
-        for (var change = random.Next(1, 6); change > 0; change--)
-        {
-            var at = random.Next(text.Length + 1);
-            switch (random.Next(4))
-            {
-                case 0:
-                    text.Insert(at, Splices[random.Next(Splices.Length)]);
-                    break;
-                case 1:
-                    text.Remove(at, Math.Min(random.Next(12), text.Length - at));
-                    break;
-                case 2 when at < text.Length:
-                    text[at] = (char)random.Next(0x20, 0x7F);
-                    break;
-                default:
-                    var length = Math.Min(random.Next(30), text.Length - at);
-                    text.Insert(random.Next(text.Length + 1), text.ToString(at, length));
-                    break;
-            }
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(text.ToString());
-        if (bytes.Length > 0 && random.Next(3) == 0)
-        {
-            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        }
-
-        return bytes;
-    }
 }

@@ -18,9 +18,11 @@ internal static class MisspeltKeys
     public static IEnumerable<string> In(IConfiguration configuration) =>
         from key in configuration.GetChildren()
         where !Known.Contains(key.Key, StringComparer.OrdinalIgnoreCase)
-        let meant = Known.FirstOrDefault(name => key.Key.Length >= ShortestName && Slips(key.Key.ToLowerInvariant(), name.ToLowerInvariant()) <= MostSlips)
+        let meant = key.Key.Length < ShortestName ? null : Known.FirstOrDefault(name => IsNearly(key.Key, name))
         where meant is not null
         select $"{key.Path} is no setting. Write {meant}. See {(meant == DataSources ? HelpPage.GettingStarted : HelpPage.OfOption(meant))}";
+
+    private static bool IsNearly(string written, string name) => Slips(written.ToLowerInvariant(), name.ToLowerInvariant()) <= MostSlips;
 
     // Levenshtein's distance: letters to change, to add and to take away.
     private static int Slips(string written, string name)
