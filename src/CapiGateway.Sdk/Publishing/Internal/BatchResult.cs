@@ -19,11 +19,14 @@ internal sealed class BatchResult(int capacity, SteadyClock steady, TimeProvider
         _events.Add(item);
     }
 
-    /// <summary>Gives it back for so long: the pump looks again by its steady clock, the outbox has the host's.</summary>
+    /// <summary>
+    /// Gives it back for so long: the pump looks again by its steady clock, the outbox has the host's. What need not wait is due whatever any
+    /// clock says.
+    /// </summary>
     public void GiveBack(in LeasedEvent item, TimeSpan wait)
     {
         DateTimeOffset due = steady.GetUtcNow() + wait;
-        _settlements.Add(new Settlement(item.LeaseId, SettlementKind.GivenBack, wall.GetUtcNow() + wait));
+        _settlements.Add(new Settlement(item.LeaseId, SettlementKind.GivenBack, wait > TimeSpan.Zero ? wall.GetUtcNow() + wait : default));
         _events.Add(item);
         NextDue = NextDue < due ? NextDue : due;
     }
