@@ -38,7 +38,8 @@ public sealed partial class EventOutboxConformance
         {
             LeasedEvent leased = await LeaseOneAsync(outbox, cancellationToken).ConfigureAwait(false);
             Expect(leased.Attempts, attempt, "Attempts");
-            await SettleAsync(outbox, cancellationToken, new Settlement(leased.LeaseId, SettlementKind.GivenBack, clock.GetUtcNow())).ConfigureAwait(false);
+            DateTimeOffset due = attempt == 0 ? default : clock.GetUtcNow();
+            await SettleAsync(outbox, cancellationToken, new Settlement(leased.LeaseId, SettlementKind.GivenBack, due)).ConfigureAwait(false);
         }
 
         Expect(await WaitingAsync(outbox, cancellationToken).ConfigureAwait(false), 1, "Events after giving back");

@@ -1,3 +1,4 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Outbox;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.Outbox;
@@ -59,6 +60,7 @@ public sealed class DeadLetterTests : FileTest
         (await Fixture.Outbox.ReturnAsync(id, default)).Should().Be(AppendStatus.Stored);
 
         (await ListAsync(null)).Should().BeEmpty();
+        Fixture.Query($"SELECT events FROM activity WHERE outcome = {(int)EventOutcome.Accepted}").Should().Be("2", "it is counted anew");
         (await Fixture.LeaseAsync()).Should().ContainSingle().Which.Attempts.Should().Be(0);
         (await Fixture.AppendAsync(entry)).Should().Equal(AppendStatus.Duplicate);
         (await Fixture.Outbox.ReturnAsync(id, default)).Should().BeNull();

@@ -65,6 +65,19 @@ public sealed class SqliteOutboxTests : FileTest
     }
 
     [Fact]
+    public async Task What_is_given_back_without_a_time_is_due_at_once_whatever_the_clock_says_after_a_restart()
+    {
+        await Fixture.AppendAsync("a");
+        LeasedEvent leased = (await Fixture.LeaseAsync(1))[0];
+        await Fixture.SettleAsync(new Settlement(leased.LeaseId, SettlementKind.GivenBack));
+        Fixture.Clock.SetUtcNow(Fixture.Clock.GetUtcNow().AddHours(-1));
+
+        await Fixture.RestartAsync();
+
+        (await Fixture.LeaseAsync()).Should().ContainSingle().Which.Attempts.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_lease_that_ends_gives_its_event_back_and_a_late_settlement_counts_nowhere()
     {
         await Fixture.AppendAsync("a");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapiGateway.Sdk.Outbox;
+using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Testing.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,6 +75,19 @@ public sealed class DeadLetterQueueTests
         (await Of(fixture).ResendAsync(1)).Status.Should().Be(ResendStatus.NotConnected);
         (await Of(fixture).ResendAsync(2)).Status.Should().Be(ResendStatus.NoRoom);
         (await Of(fixture).ListAsync().ToListAsync()).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Once_the_gateway_has_ended_nothing_is_put_back_where_nobody_would_send_it()
+    {
+        await using GatewayFixture fixture = CreateFixture();
+        await BuryAsync(fixture, "1");
+        await fixture.Services.GetRequiredKeyedService<ConversionGateway>(string.Empty).EndAsync(default).WaitAsync(GatewayFixture.Budget);
+
+        (await Of(fixture).ResendAsync(1)).Status.Should().Be(ResendStatus.Stopped);
+
+        (await Of(fixture).ListAsync().ToListAsync()).Should().ContainSingle();
+        fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Accepted == 1 && it.IsBalanced);
     }
 
     private static IDeadLetterQueue Of(GatewayFixture fixture) => fixture.Services.GetRequiredService<IDeadLetterQueue>();

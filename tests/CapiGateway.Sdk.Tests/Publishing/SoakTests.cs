@@ -35,12 +35,13 @@ public sealed class SoakTests(ITestOutputHelper output)
     ];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Hours_of_random_faults_lose_nothing(int seed)
+    [InlineData(1, "in memory")]
+    [InlineData(2, "in memory")]
+    [InlineData(3, "SQLite")]
+    public async Task Hours_of_random_faults_lose_nothing(int seed, string kind)
     {
         var random = new Random(seed);
-        await using GatewayFixture fixture = CreateFixture();
+        await using GatewayFixture fixture = CreateFixture(OutboxKind.Of(kind));
         int number = 0;
         for (int wave = 0; wave < Waves; wave++)
         {
@@ -81,7 +82,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     private static bool Lot(int seed, int number, double from) =>
         Math.Abs((new Random((number * 7_919) ^ seed).NextDouble() + from) % 1) < ShareOfFaults / Faults.Length;
 
-    private static GatewayFixture CreateFixture() => new(
+    private static GatewayFixture CreateFixture(OutboxKind kind) => new(
         options => options.ShutdownTimeout = TimeSpan.Zero,
         builder =>
         {
@@ -90,5 +91,6 @@ public sealed class SoakTests(ITestOutputHelper output)
                 builder.AddDataSource(id, GatewayFixture.Token);
             }
         },
-        manualClock: true);
+        manualClock: true,
+        outbox: kind);
 }

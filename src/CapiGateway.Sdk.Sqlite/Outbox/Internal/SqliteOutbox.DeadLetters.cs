@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
 using CapiGateway.Sdk.Sqlite.Tables.Internal;
@@ -54,6 +55,7 @@ internal sealed partial class SqliteOutbox : IDeadLetterStore
         }
 
         tables.Events.Insert(database, in row);
+        tables.Activity.Add(row.Event.DataSourceId, row.Event.EventName, EventOutcome.Accepted, clock.GetUtcNow());
         DeadLetterTable.Delete(database, id);
         return AppendStatus.Stored;
     }

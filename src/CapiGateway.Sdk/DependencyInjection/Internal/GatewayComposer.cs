@@ -67,7 +67,7 @@ internal static class GatewayComposer
         var direct = new DirectLedger(ledger, statistics, telemetry.Pairs);
         var recheck = new FieldRecheck(policy.Remainder);
         var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, direct, recheck, options, clock);
-        var deadLetters = new DeadLetterQueue(context, pump, watch);
+        var deadLetters = new DeadLetterQueue(context, pump, watch, gate);
         return new ConversionGateway(new GatewayParts(
             name, options, decider, door, sender, pump, watch, telemetry, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
     }

@@ -120,7 +120,7 @@ internal sealed class InMemoryOutbox(int capacity, long capacityBytes, TimeProvi
 
     private bool Settle(OutboxPartition partition, in Settlement settlement)
     {
-        TimeSpan due = settlement.Kind == SettlementKind.GivenBack ? Uptime + (settlement.NotBefore - clock.GetUtcNow()) : default;
+        TimeSpan due = settlement.NotBefore == default ? default : Uptime + (settlement.NotBefore - clock.GetUtcNow());
         if (!partition.Settle(in settlement, due, out HeldEvent held))
         {
             return false;

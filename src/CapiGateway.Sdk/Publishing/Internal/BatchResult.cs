@@ -21,11 +21,14 @@ internal sealed class BatchResult(int capacity, SteadyClock steady, TimeProvider
     public void Add(in LeasedEvent item, SettlementKind kind, DeliveryAnswer? answer = null) =>
         Add(item, new Settlement(item.LeaseId, kind, Answer: answer));
 
-    /// <summary>Gives it back for so long: the pump looks again by its steady clock, the outbox has the host's.</summary>
+    /// <summary>
+    /// Gives it back for so long: the pump looks again by its steady clock, the outbox has the host's. What need not wait is due whatever any
+    /// clock says.
+    /// </summary>
     public void GiveBack(in LeasedEvent item, TimeSpan wait)
     {
         DateTimeOffset due = steady.GetUtcNow() + wait;
-        Add(item, new Settlement(item.LeaseId, SettlementKind.GivenBack, wall.GetUtcNow() + wait));
+        Add(item, new Settlement(item.LeaseId, SettlementKind.GivenBack, wait > TimeSpan.Zero ? wall.GetUtcNow() + wait : default));
         NextDue = NextDue < due ? NextDue : due;
     }
 

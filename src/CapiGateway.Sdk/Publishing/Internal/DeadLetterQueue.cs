@@ -8,7 +8,7 @@ using CapiGateway.Sdk.Outbox;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>The dead letters of a gateway's outbox, and the way back from there into it.</summary>
-internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, DataSourceWatch watch) : IDeadLetterQueue
+internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, DataSourceWatch watch, IntakeGate gate) : IDeadLetterQueue
 {
     private readonly IDeadLetterStore? _store = context.Outbox as IDeadLetterStore;
 
@@ -60,15 +60,39 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, Data
             return new ResendResult(ResendStatus.NotConnected, $"Data source {entry.DataSourceId} is not connected.");
         }
 
+        if (!gate.TryEnter())
+        {
+            return new ResendResult(ResendStatus.Stopped, "The gateway has ended.");
+        }
+
+        try
+        {
+            return await ResendAsync(_store, letter, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Exit();
+        }
+    }
+
+    public async ValueTask<bool> DeleteAsync(long id, CancellationToken cancellationToken = default) =>
+        _store is not null && await _store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
+
+    private static string TooOld(OutboxEvent entry) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Meta took it until {entry.ExpiresAt:u}: {EventAge.Limit(entry.ActionSource).TotalDays:0} days after it happened.");
+
+    private async ValueTask<ResendResult> ResendAsync(IDeadLetterStore store, DeadLetter letter, CancellationToken cancellationToken)
+    {
         Reservation reservation = await context.Deduplication.ReserveAgainAsync(letter, cancellationToken).ConfigureAwait(false);
         AppendStatus? status = reservation.IsTaken
             ? AppendStatus.Duplicate
-            : await ReturnAsync(_store, letter, reservation, cancellationToken).ConfigureAwait(false);
+            : await ReturnAsync(store, letter, reservation, cancellationToken).ConfigureAwait(false);
         switch (status)
         {
             case AppendStatus.Stored:
-                context.Statistics.Page(entry.DataSourceId).Count(entry.EventName, PublishOutcome.Accepted);
-                pump.Notify(entry);
+                context.Statistics.Page(letter.Event.DataSourceId).Count(letter.Event.EventName, PublishOutcome.Accepted);
+                pump.Notify(letter.Event);
                 return new ResendResult(ResendStatus.Resent);
             case AppendStatus.Duplicate:
                 return new ResendResult(ResendStatus.Duplicate, "The event was published anew after it was buried.");
@@ -78,9 +102,6 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, Data
                 return new ResendResult(ResendStatus.NoRoom, "The outbox is full.");
         }
     }
-
-    public async ValueTask<bool> DeleteAsync(long id, CancellationToken cancellationToken = default) =>
-        _store is not null && await _store.DeleteAsync(id, cancellationToken).ConfigureAwait(false);
 
     // Reserve, store, commit, as at the door.
     private async ValueTask<AppendStatus?> ReturnAsync(
@@ -109,8 +130,4 @@ internal sealed class DeadLetterQueue(PumpContext context, OutboxPump pump, Data
             }
         }
     }
-
-    private static string TooOld(OutboxEvent entry) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Meta took it until {entry.ExpiresAt:u}: {EventAge.Limit(entry.ActionSource).TotalDays:0} days after it happened.");
 }
