@@ -39,11 +39,20 @@ internal static class PhoneScanner
                 copied = index + length;
             }
 
-            index += Math.Max(length, 1);
+            index += length > 0 ? length : SkipAt(rest.AsSpan(index));
         }
 
         return kept is null ? rest : kept.Append(rest, copied, rest.Length - copied).ToString();
     }
+
+    // No number begins in the middle of a run of digits.
+    private static int SkipAt(ReadOnlySpan<char> rest) =>
+        rest.IndexOfAnyExceptInRange('0', '9') switch
+        {
+            < 0 => rest.Length,
+            0 => 1,
+            var digits => digits,
+        };
 
     private static string RemoveParameters(string text)
     {
