@@ -1,4 +1,4 @@
-using CapiGateway.Sdk.Tests.Deduplication;
+using CapiGateway.Sdk.Tests.Measuring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit.Abstractions;
