@@ -25,7 +25,7 @@ public sealed class FilterWiringTests
         ahead.Detail.Should().Be(FilterReasons.Prefetch);
         report.Results[0].Should().Match<SendResult>(it => it.Publish == PublishOutcome.Filtered && it.Detail == FilterReasons.Crawler);
         explanation.DataSources[0].Should().Match<DataSourceExplanation>(it => it.Outcome == PublishOutcome.Filtered && it.Detail == FilterReasons.Crawler);
-        fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Filtered == 2 && it.Accepted == 1 && it.IsBalanced);
+        fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Filtered == 3 && it.Accepted == 1 && it.IsBalanced);
     }
 
     [Fact]
