@@ -3,7 +3,7 @@ namespace CapiGateway.Sdk.Tests.Publishing;
 /// <content>Time that passes only when everything that is ready to run has run.</content>
 internal sealed partial class GatewayFixture
 {
-    private const int YieldsAStep = 30;
+    private const int YieldsAStep = 100;
     private const int YieldsForAnAnswer = 3_000;
 
     private readonly WatchedOutbox? _watched;
