@@ -26,9 +26,7 @@ internal sealed partial class GatewayFixture
             for (int index = 0; !done() && IsBusy(index, yieldsForAnAnswer); index++)
             {
                 budget.Token.ThrowIfCancellationRequested();
-
-                // Behind what is ready by now, on a machine that has little time for either.
-                await Task.Run(static () => { });
+                await Task.Yield();
             }
 
             if (!done())
