@@ -36,5 +36,12 @@ internal sealed class DiagnosticBag(RuleSeverities? severities = null)
 
     public void Clear() => (_found, HasError) = (null, false);
 
+    /// <summary>Empties it for an event of another gateway, with its severities.</summary>
+    public void Restart(RuleSeverities others)
+    {
+        severities = others;
+        Clear();
+    }
+
     public IReadOnlyList<EventDiagnostic> ToList() => _found is null ? [] : _found.ToArray();
 }
