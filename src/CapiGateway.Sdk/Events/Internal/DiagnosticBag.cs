@@ -8,13 +8,14 @@ internal sealed class DiagnosticBag(RuleSeverities? severities = null)
     // JSON that somebody else wrote could hold a hundred thousand bad fields.
     private const int Most = 200;
 
+    private RuleSeverities? _severities = severities;
     private List<EventDiagnostic>? _found;
 
     public bool HasError { get; private set; }
 
     public void Add(DiagnosticRule rule, string field)
     {
-        rule = severities?.Apply(rule) ?? rule;
+        rule = _severities?.Apply(rule) ?? rule;
         bool isFirstError = rule.Severity == DiagnosticSeverity.Error && !HasError;
         HasError |= isFirstError;
 
@@ -39,7 +40,7 @@ internal sealed class DiagnosticBag(RuleSeverities? severities = null)
     /// <summary>Empties it for an event of another gateway, with its severities.</summary>
     public void Restart(RuleSeverities others)
     {
-        severities = others;
+        _severities = others;
         Clear();
     }
 
