@@ -31,6 +31,8 @@ public static class MemoryReport
         double outbox = await BytesOfAsync(FillOutboxAsync);
         text.Append(Row("an event in the outbox in memory", Events, outbox));
         text.Append(Row("… of which its own JSON", Events, payload * Events));
+        text.Append(Row("allocated by a call of `PublishAsync`, outbox in memory", DoorAllocation.Events, DoorAllocation.Published()));
+        text.Append(Row("… of which the event that the outbox keeps", DoorAllocation.Events, DoorAllocation.Kept()));
         text.Append(CultureInfo.InvariantCulture, $"\n{Machine.Line}.\n");
         await Report.WriteAsync(options, text.ToString());
     }

@@ -45,7 +45,7 @@ public static class DurableContest
         int count = Math.Max(quick ? 4_000 : 16_000, callers);
         await using var gateway = new GatewayWay(sink.Address, builder => builder.UseSqlite($"Data Source={path}.gateway.db"));
         var events = new PublishedEvents();
-        await gateway.PublishAsync(events.Take(1), callers: 1);
+        await gateway.PublishAsync(events.Take(1), callers: 1, ownThreads: false);
         await gateway.DeliverAsync(1);
         using var bare = new BareInserts($"{path}.bare.db", $"{path}.gateway.db");
         List<Pace>[] paces = [[], [], []];
@@ -69,7 +69,7 @@ public static class DurableContest
         ConversionEvent[] first = events.Take(count);
         ConversionEvent[] second = events.Take(count);
         gateway.Valve.Close();
-        Pace alone = await Pace.OfAsync(count, () => gateway.PublishAsync(first, callers));
+        Pace alone = await Pace.OfAsync(count, () => gateway.PublishAsync(first, callers, ownThreads: false));
         IReadOnlyList<object[]> rows = bare.Stored();
         Pace limit = await Pace.OfAsync(count, () => Task.Run(() => bare.Run(rows)));
         if (rows.Count != count || bare.Clear() != count)
@@ -78,7 +78,7 @@ public static class DurableContest
         }
 
         await gateway.DeliverAsync(delivered + count);
-        Pace sending = await Pace.OfAsync(count, () => gateway.PublishAsync(second, callers));
+        Pace sending = await Pace.OfAsync(count, () => gateway.PublishAsync(second, callers, ownThreads: false));
         await gateway.DeliverAsync(delivered + count + count);
         return [alone, sending, limit];
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapiGateway.Sdk.Benchmarks.Publishing;
 
 /// <summary>Publishes by the gateway, from some callers at once, and waits until all of it was delivered.</summary>
-public sealed class GatewayWay : IAsyncDisposable
+public sealed class GatewayWay : IAsyncDisposable, IDisposable
 {
     private const string DataSourceId = "1234567890123456";
 
@@ -46,22 +46,30 @@ public sealed class GatewayWay : IAsyncDisposable
     public async Task<long> RunAsync(ConversionEvent[] events, int callers)
     {
         long before = Delivered;
-        await PublishAsync(events, callers);
+        await PublishAsync(events, callers, ownThreads: true);
         await Gateway.FlushAsync();
         return Delivered - before;
     }
 
     /// <summary>Returns when every event was accepted.</summary>
-    public Task PublishAsync(ConversionEvent[] events, int callers) => Parallel.ForEachAsync(
-        events.Chunk((events.Length + callers - 1) / callers),
-        new ParallelOptions { MaxDegreeOfParallelism = callers },
-        async (share, cancellationToken) =>
-        {
-            foreach (ConversionEvent conversion in share)
+    /// <param name="events">The events, shared out among the callers.</param>
+    /// <param name="callers">How many publish at once, each one event after another.</param>
+    /// <param name="ownThreads">
+    /// Whether each has a thread of its own: with an outbox in memory no call ever waits, and callers that never wait would keep the threads of
+    /// the pool from the pump, which no host's do.
+    /// </param>
+    public Task PublishAsync(ConversionEvent[] events, int callers, bool ownThreads) => Task.WhenAll(
+        events.Chunk((events.Length + callers - 1) / callers).Select(share => Task.Factory.StartNew(
+            async () =>
             {
-                (await Gateway.PublishAsync(conversion, cancellationToken)).EnsureAccepted();
-            }
-        });
+                foreach (ConversionEvent conversion in share)
+                {
+                    (await Gateway.PublishAsync(conversion)).EnsureAccepted();
+                }
+            },
+            CancellationToken.None,
+            ownThreads ? TaskCreationOptions.LongRunning : TaskCreationOptions.None,
+            TaskScheduler.Default).Unwrap()));
 
     /// <summary>Lets go what waits; throws when so many events as expected have not been delivered after a while.</summary>
     public async Task DeliverAsync(long expected)
@@ -80,4 +88,7 @@ public sealed class GatewayWay : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    /// <summary>Without waiting for what was not sent.</summary>
+    public void Dispose() => _provider.Dispose();
 }

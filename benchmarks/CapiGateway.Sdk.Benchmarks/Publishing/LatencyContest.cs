@@ -86,7 +86,7 @@ public static class LatencyContest
         ConversionEvent[] batch = events.Take(Events);
         long delivered = gateway.Delivered;
         gateway.Valve.Close();
-        Pace pace = await Pace.OfAsync(Events, () => gateway.PublishAsync(batch, callers));
+        Pace pace = await Pace.OfAsync(Events, () => gateway.PublishAsync(batch, callers, ownThreads: true));
         await gateway.DeliverAsync(delivered + Events);
         return pace;
     }

@@ -29,7 +29,7 @@ internal static class HookCall
         // Most answers are there at once, and are worth no machinery.
         return call.IsCompletedSuccessfully
             ? ValueTask.FromResult(Judge(call.Result))
-            : WaitAsync(call.AsTask(), state, deadline, clock, cancellationToken, late);
+            : WaitAsync(call.AsTask(), state, deadline, clock, late, cancellationToken);
     }
 
     /// <summary>Tells something that the host implements, and whether or how that failed.</summary>
@@ -55,7 +55,8 @@ internal static class HookCall
             return WaitAsync(call, deadline, clock, cancellationToken);
         }
 
-        call.GetAwaiter().GetResult();
+        // What answered may be lent from a pool, which has it back when it was asked.
+        _ = call.AsTask();
         return ValueTask.FromResult(HookFailure.None);
     }
 
@@ -63,7 +64,7 @@ internal static class HookCall
 
     private static async ValueTask<HookFailure> WaitAsync(ValueTask call, TimeSpan deadline, TimeProvider clock, CancellationToken cancellationToken)
     {
-        (_, HookFailure failure) = await WaitAsync<bool, bool>(ToldAsync(call), state: false, deadline, clock, cancellationToken, late: null).ConfigureAwait(false);
+        (_, HookFailure failure) = await WaitAsync<bool, bool>(ToldAsync(call), state: false, deadline, clock, late: null, cancellationToken).ConfigureAwait(false);
         return failure;
     }
 
@@ -78,8 +79,8 @@ internal static class HookCall
         TState state,
         TimeSpan deadline,
         TimeProvider clock,
-        CancellationToken cancellationToken,
-        Func<TState, T, ValueTask>? late)
+        Func<TState, T, ValueTask>? late,
+        CancellationToken cancellationToken)
     {
         try
         {

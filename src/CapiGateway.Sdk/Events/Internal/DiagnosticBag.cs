@@ -8,13 +8,14 @@ internal sealed class DiagnosticBag(RuleSeverities? severities = null)
     // JSON that somebody else wrote could hold a hundred thousand bad fields.
     private const int Most = 200;
 
+    private RuleSeverities? _severities = severities;
     private List<EventDiagnostic>? _found;
 
     public bool HasError { get; private set; }
 
     public void Add(DiagnosticRule rule, string field)
     {
-        rule = severities?.Apply(rule) ?? rule;
+        rule = _severities?.Apply(rule) ?? rule;
         bool isFirstError = rule.Severity == DiagnosticSeverity.Error && !HasError;
         HasError |= isFirstError;
 
@@ -35,6 +36,13 @@ internal sealed class DiagnosticBag(RuleSeverities? severities = null)
     }
 
     public void Clear() => (_found, HasError) = (null, false);
+
+    /// <summary>Empties it for an event of another gateway, with its severities.</summary>
+    public void Restart(RuleSeverities others)
+    {
+        _severities = others;
+        Clear();
+    }
 
     public IReadOnlyList<EventDiagnostic> ToList() => _found is null ? [] : _found.ToArray();
 }

@@ -33,10 +33,13 @@ internal sealed class DriftObserver
     public IReadOnlyList<DriftFinding>? Observe(ConversionEvent conversion)
     {
         List<DriftFinding>? news = null;
+
+        // A retry that was built again has another time, so the time is no part of what an event says.
+        int content = HashCode.Combine(conversion.EventName, conversion.CustomData);
         lock (_lock)
         {
             ObserveName(conversion.EventName, ref news);
-            ObserveIds(conversion, ref news);
+            ObserveIds(conversion, content, ref news);
             if (conversion.UserData.ClientIpAddress is { } address)
             {
                 (int same, int ipv4) = _addresses.Observe(address);
@@ -59,14 +62,12 @@ internal sealed class DriftObserver
     private void ObserveName(string name, ref List<DriftFinding>? news) =>
         Count(EventRules.EventNameAlmostStandard, name, StandardName.IsAlmost(name) ? 1 : 0, ref news);
 
-    private void ObserveIds(ConversionEvent conversion, ref List<DriftFinding>? news)
+    private void ObserveIds(ConversionEvent conversion, int content, ref List<DriftFinding>? news)
     {
         string name = conversion.EventName;
         int generated = _generatedIds.Observe(name, conversion.HasGeneratedEventId);
         Count(EventRules.EventIdsGenerated, name, generated, ref news);
 
-        // A retry that was built again has another time, so the time is no part of what an event says.
-        int content = HashCode.Combine(name, conversion.CustomData);
         bool reused = _eventIds.CameDifferently(conversion.EventId, scope: 0, content);
         Count(EventRules.EventIdReused, name, reused ? 1 : 0, ref news);
 

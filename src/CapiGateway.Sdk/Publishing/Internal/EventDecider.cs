@@ -22,6 +22,10 @@ internal sealed class EventDecider(
     TestEventCodes codes,
     TimeProvider clock)
 {
+    // One a thread, so that finding nothing allocates nothing; whoever has to wait may come back on another thread.
+    [ThreadStatic]
+    private static DiagnosticBag? SpareBag;
+
     private readonly RuleSeverities _severities = RuleSeverities.From(options.RuleSeverities);
     private readonly TargetFields _fields = new(options.PartnerAgent, codes);
 
@@ -32,7 +36,7 @@ internal sealed class EventDecider(
             return new EventDecision(new TargetDecision(dataSourceId ?? string.Empty, PublishOutcome.Disabled, PublishReason.NotEnabled), conversion.Diagnostics);
         }
 
-        var diagnostics = new DiagnosticBag(_severities);
+        DiagnosticBag diagnostics = TakeBag();
         diagnostics.AddRange(conversion.Diagnostics);
         DataSourceEntry[] targets = resolver.Resolve(conversion, dataSourceId, diagnostics);
         if (targets.Length == 0)
@@ -51,7 +55,13 @@ internal sealed class EventDecider(
             more![index - 1] = await DecideAsync(current, targets[index], isInvalid, diagnostics, cancellationToken).ConfigureAwait(false);
         }
 
-        return new EventDecision(first, diagnostics.ToList()) { More = more };
+        return new EventDecision(first, GiveBack(diagnostics)) { More = more };
+    }
+
+    private static IReadOnlyList<EventDiagnostic> GiveBack(DiagnosticBag bag)
+    {
+        SpareBag = bag;
+        return bag.ToList();
     }
 
     private static EventDecision Unresolved(string? dataSourceId, DiagnosticBag diagnostics)
@@ -59,7 +69,7 @@ internal sealed class EventDecider(
         TargetDecision decision = diagnostics.HasError
             ? new TargetDecision(string.Empty, PublishOutcome.Invalid, PublishReason.RuleBroken)
             : new TargetDecision(dataSourceId ?? string.Empty, PublishOutcome.NotConnected, PublishReason.UnknownDataSource);
-        return new EventDecision(decision, diagnostics.ToList());
+        return new EventDecision(decision, GiveBack(diagnostics));
     }
 
     private static TargetDecision Invalid(DataSource target) =>
@@ -67,6 +77,14 @@ internal sealed class EventDecider(
 
     private static TargetDecision Stopped(DataSource target, PublishOutcome outcome, string? detail) =>
         new(target.Id, outcome) { DataSource = target, Detail = detail };
+
+    private DiagnosticBag TakeBag()
+    {
+        DiagnosticBag bag = SpareBag ?? new DiagnosticBag();
+        SpareBag = null;
+        bag.Restart(_severities);
+        return bag;
+    }
 
     private ValueTask<TargetDecision> DecideAsync(
         ConversionEvent conversion, DataSourceEntry entry, bool isInvalid, DiagnosticBag diagnostics, CancellationToken cancellationToken)
@@ -126,6 +144,7 @@ internal sealed class EventDecider(
             DataSource = target,
             Reduced = reduced,
             Payload = payload,
+            Identifiers = UserDataNames.Of(reduced.UserData),
             RequestFields = fields,
         };
     }

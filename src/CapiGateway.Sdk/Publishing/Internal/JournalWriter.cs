@@ -1,6 +1,5 @@
 using System.Buffers;
 using CapiGateway.Sdk.Events;
-using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,7 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
             Outcome = receipt.Outcome.ToString(),
             Reason = target.Detail ?? (receipt.Reason == PublishReason.None ? null : receipt.Reason.ToString()),
             IsAcceptance = receipt.Outcome == PublishOutcome.Accepted,
-            Identifiers = target.Reduced is { } reduced ? UserDataNames.Of(reduced.UserData) : string.Empty,
+            Identifiers = target.Identifiers ?? string.Empty,
             SubjectKey = conversion.Consent.SubjectKey,
         };
         Write(rented, 1);

@@ -20,6 +20,9 @@ internal readonly record struct TargetDecision(string DataSourceId, PublishOutco
     /// <summary>The bytes of it; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Payload { get; init; }
 
+    /// <summary>The kinds of customer information in it; <see langword="null"/> when nothing of it may be sent.</summary>
+    public string? Identifiers { get; init; }
+
     /// <summary>What travels beside it; <see langword="null"/> when nothing does.</summary>
     public RequestFields? RequestFields { get; init; }
 
@@ -36,7 +39,7 @@ internal readonly record struct TargetDecision(string DataSourceId, PublishOutco
         AcceptedAt = now,
         ExpiresAt = Reduced.EventTime + EventAge.Limit(Reduced.ActionSource),
         ActionSource = Reduced.ActionSource,
-        Identifiers = UserDataNames.Of(Reduced.UserData),
+        Identifiers = Identifiers!,
         Priority = priority,
         Consent = Reduced.Consent,
         ReservedKey = reservation.Key,
