@@ -10,7 +10,7 @@ var services = new ServiceCollection();
 // begin-snippet: consent-policies
 services
     .AddCapiGateway()
-    .AddDataSource("1234567890123456", "any token")
+    .AddDataSource("1234567890123456", "any-token")
     .AddConsentPolicy(new OptInRegionPolicy(UnknownConsent.Deny))                              // EEA, United Kingdom, Switzerland …
     .AddConsentPolicy(new UsStatePrivacyPolicy(UnknownConsent.AllowWithLimitedDataUse))        // Limited Data Use, state by state
     .AddPublishingFilter(new CrawlerFilter())

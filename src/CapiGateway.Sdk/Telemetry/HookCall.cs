@@ -7,7 +7,7 @@ internal static class HookCall
 {
     /// <summary>Returns the answer, or how it failed to come.</summary>
     /// <remarks>A call that is late goes on, but nobody waits for it; what it answers in the end is given to <paramref name="late"/>.</remarks>
-    public static ValueTask<(T? Answer, HookFailure Failure)> AskAsync<TState, T>(
+    public static async ValueTask<(T? Answer, HookFailure Failure)> AskAsync<TState, T>(
         TState state,
         Func<TState, CancellationToken, ValueTask<T>> ask,
         TimeSpan deadline,
@@ -26,10 +26,10 @@ internal static class HookCall
             call = ValueTask.FromException<T>(exception);
         }
 
-        // Most answers are there at once, and are worth no machinery.
+        // Most answers are there at once, and are worth no deadline.
         return call.IsCompletedSuccessfully
-            ? ValueTask.FromResult(Judge(call.Result))
-            : WaitAsync(call.AsTask(), state, deadline, clock, late, cancellationToken);
+            ? Judge(await call.ConfigureAwait(false))
+            : await WaitAsync(call.AsTask(), state, deadline, clock, late, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Tells something that the host implements, and whether or how that failed.</summary>

@@ -111,7 +111,8 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
 
         if (writing.IsCompletedSuccessfully)
         {
-            writing.GetAwaiter().GetResult();
+            // What answered may be lent from a pool, which has it back when it was asked.
+            _ = writing.AsTask();
             End(rented, count);
         }
         else
