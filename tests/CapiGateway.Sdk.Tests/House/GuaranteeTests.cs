@@ -20,9 +20,17 @@ public sealed class GuaranteeTests
         named.Except(Tests(), StringComparer.Ordinal).ShouldBeNone($"{page} names tests that do not exist:");
     }
 
-    private static IEnumerable<string> Tests() =>
+    private static IEnumerable<string> Tests() => OfThisAssembly().Concat(OverSqlite());
+
+    private static IEnumerable<string> OfThisAssembly() =>
         from type in typeof(GuaranteeTests).Assembly.GetTypes()
         from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public)
         where method.GetCustomAttributes().Any(attribute => attribute is FactAttribute)
         select $"{type.Name}.{method.Name}";
+
+    // That project is none of this one's, so its source is read.
+    private static IEnumerable<string> OverSqlite() =>
+        from path in Directory.EnumerateFiles(Repository.PathOf("tests/CapiGateway.Sdk.Sqlite.Tests"), "*Tests.cs", SearchOption.AllDirectories)
+        from System.Text.RegularExpressions.Match method in Pattern.Of(@"public (async Task|void) (?<name>\w+)\(").Matches(File.ReadAllText(path))
+        select $"{Path.GetFileNameWithoutExtension(path)}.{method.Groups["name"].Value}";
 }

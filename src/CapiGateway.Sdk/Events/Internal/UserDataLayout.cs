@@ -1,18 +1,16 @@
-using System.Collections.Concurrent;
-
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>
-/// Which fields a person's values belong to, in order, and how they stand in JSON. Nearly all events of a host have one of a few, so each
-/// is made once and shared. Thread-safe.
+/// Which fields a person's values belong to, in order, and how they stand in JSON. Nearly all events of a host have one of a few, so those
+/// of late are kept and shared. Thread-safe.
 /// </summary>
 internal sealed class UserDataLayout
 {
-    // More than any host has. Beyond them, and for long lists, each event has its own.
-    private const int MostKept = 1_024;
+    // More than any host has; a newer one takes the place of an older one. Long lists have their own.
+    private const int PlaceBits = 10;
     private const int MostValuesOfKept = 32;
 
-    private static readonly ConcurrentDictionary<int, UserDataLayout> Kept = new();
+    private static readonly UserDataLayout?[] Kept = new UserDataLayout?[1 << PlaceBits];
 
     private readonly UserDataSlot[] _slots;
 
@@ -54,8 +52,15 @@ internal sealed class UserDataLayout
             return new UserDataLayout(fields);
         }
 
-        int key = KeyOf(fields);
-        return Kept.TryGetValue(key, out UserDataLayout? kept) && kept.Fits(fields) ? kept : Keep(key, fields);
+        ref UserDataLayout? place = ref Kept[PlaceOf(fields)];
+        if (Volatile.Read(ref place) is { } kept && kept.Fits(fields))
+        {
+            return kept;
+        }
+
+        var made = new UserDataLayout(fields);
+        Volatile.Write(ref place, made);
+        return made;
     }
 
     public int IndexOf(string name)
@@ -71,14 +76,7 @@ internal sealed class UserDataLayout
         return -1;
     }
 
-    private static UserDataLayout Keep(int key, ReadOnlySpan<UserDataField> fields)
-    {
-        var made = new UserDataLayout(fields);
-        return Kept.Count < MostKept && !Kept.TryAdd(key, made) && Kept[key].Fits(fields) ? Kept[key] : made;
-    }
-
-    // Two layouts of one key are rare; the later one is not kept.
-    private static int KeyOf(ReadOnlySpan<UserDataField> fields)
+    private static int PlaceOf(ReadOnlySpan<UserDataField> fields)
     {
         uint key = (uint)fields.Length;
         foreach (ref readonly UserDataField field in fields)
@@ -89,7 +87,7 @@ internal sealed class UserDataLayout
             key = (key * 0x9E3779B1) + (letters << 1) + text;
         }
 
-        return (int)key;
+        return (int)((key * 0x9E3779B1) >> (32 - PlaceBits));
     }
 
     private bool Fits(ReadOnlySpan<UserDataField> fields)
