@@ -107,7 +107,9 @@ public sealed class ExamplesTests
             public Task PlaceAsync(Order order) => gateway.FlushAsync();
         }
 
-        record Order(string Id, decimal Total, string Currency, string? Email, string? Phone, DateTimeOffset PlacedAt);
+        record Order(string Id, decimal Total, string Currency, string? Email, string? Phone, DateTimeOffset PlacedAt, OrderLine[] Lines);
+
+        record OrderLine(string Sku, int Quantity, decimal Price);
 
         abstract class Setting
         {

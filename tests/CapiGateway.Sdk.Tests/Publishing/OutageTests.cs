@@ -44,7 +44,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         fixture.Statistics.Total.Pending.Should().Be(Events);
 
         meta.ComeBack();
-        await fixture.RunUntilAsync(() => meta.Received.Count > 0, TimeSpan.FromSeconds(1), 2 * LongestWait, answersTakeNoTime: true);
+        await fixture.RunUntilAsync(() => meta.Received.Count > 0, TimeSpan.FromMilliseconds(100), 2 * LongestWait, answersTakeNoTime: true);
         await fixture.WaitForSettledAsync(Events, Budget);
 
         fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.IsBalanced && it.Pending == 0 && it.Delivered == Events);
@@ -58,6 +58,9 @@ public sealed class OutageTests(ITestOutputHelper output)
             options.OutboxCapacityBytes = 1L << 30;
             options.MaxBatchSize = BatchSize;
             options.MaxConcurrentRequests = 1;
+
+            // Much more time than passes while a machine that is busy writes one request.
+            options.AttemptTimeout = TimeSpan.FromMinutes(5);
             options.RetryBaseDelay = TimeSpan.FromSeconds(1);
             options.RetryMaxDelay = LongestWait;
             options.MaxBatchDelay = TimeSpan.FromMilliseconds(500);
