@@ -1,11 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using BenchmarkDotNet.Attributes;
 
 namespace CapiGateway.Sdk.Benchmarks.Building;
 
 /// <summary>One website Purchase, from the order to its bytes, for those who trust BenchmarkDotNet alone.</summary>
 [MemoryDiagnoser]
-[SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process that measures.")]
 public class EventBenchmarks
 {
     private readonly Order _order = Order.Number(7);

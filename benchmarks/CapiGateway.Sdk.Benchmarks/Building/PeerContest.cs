@@ -47,7 +47,7 @@ public static class PeerContest
     private static string Compete(Order[] orders, int rounds, int seconds, Func<double> peer, string output)
     {
         // Meta's SDK does not hash the external id.
-        using var way = new OurWay(OurWay.Defaults with { ExternalIdForm = ExternalIdForm.Raw });
+        var way = new OurWay(OurWay.Defaults with { ExternalIdForm = ExternalIdForm.Raw });
         var ours = new List<double>();
         var theirs = new List<double>();
         for (int round = 0; round < rounds; round++)

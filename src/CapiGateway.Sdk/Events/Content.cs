@@ -108,7 +108,7 @@ public sealed record Content
     internal void WriteTo(JsonBuffer json)
     {
         json.StartObject();
-        WriteText(json, "id"u8, Id);
+        json.Member("id"u8, Id);
         json.Name("quantity"u8);
         json.Value(Quantity);
         WriteNumber(json, "item_price"u8, ItemPrice);
@@ -123,21 +123,12 @@ public sealed record Content
     private void WriteDetails(JsonBuffer json)
     {
         WriteNumber(json, "price"u8, Price);
-        WriteText(json, "delivery_category"u8, DeliveryCategory);
-        WriteText(json, "title"u8, Title);
-        WriteText(json, "description"u8, Description);
-        WriteText(json, "brand"u8, Brand);
-        WriteText(json, "category"u8, Category);
+        json.Member("delivery_category"u8, DeliveryCategory);
+        json.Member("title"u8, Title);
+        json.Member("description"u8, Description);
+        json.Member("brand"u8, Brand);
+        json.Member("category"u8, Category);
         Further.WriteMembersTo(json);
-    }
-
-    private static void WriteText(JsonBuffer json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is not null)
-        {
-            json.Name(name);
-            json.Value(value);
-        }
     }
 
     private static void WriteNumber(JsonBuffer json, ReadOnlySpan<byte> name, decimal? value)

@@ -9,7 +9,7 @@ public sealed partial class ConversionEvent
     /// <summary>
     /// Reads one event in the documented shape of the Conversions API. Plain identifiers are normalised and hashed, hashed ones kept; known
     /// other names of user data are understood, unknown fields of user data left out, unknown fields elsewhere kept. What
-    /// <see cref="WriteTo"/> wrote reads as an equal event. Never throws, whatever the bytes.
+    /// <see cref="WriteTo(Utf8JsonWriter)"/> wrote reads as an equal event. Never throws, whatever the bytes.
     /// </summary>
     /// <param name="utf8Json">One JSON object in UTF-8; not kept.</param>
     /// <param name="conversion">The event, or <see langword="null"/>.</param>

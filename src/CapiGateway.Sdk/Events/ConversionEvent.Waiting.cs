@@ -10,7 +10,7 @@ public sealed partial class ConversionEvent
     private static readonly EventDefaults AsItIs = new() { ExternalIdForm = ExternalIdForm.Raw, RemovePersonalDataFromText = false };
 
     /// <summary>Reads back an event that waited, as it was written: written again it gives the same bytes.</summary>
-    /// <param name="payload">What <see cref="WriteTo"/> wrote.</param>
+    /// <param name="payload">What <see cref="WriteTo(System.Text.Json.Utf8JsonWriter)"/> wrote.</param>
     /// <param name="identifiers">The names of its user data fields, with commas between them.</param>
     /// <param name="consent">What is known about the person's choice by now.</param>
     /// <param name="account">The account that it is addressed to.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
@@ -247,6 +248,30 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
         {
             EventWriter.Write(this, json);
             writer.WriteRawValue(json.Written, skipInputValidation: true);
+        }
+        finally
+        {
+            json.GiveBack();
+        }
+    }
+
+    /// <summary>Writes the event as <see cref="WriteTo(Utf8JsonWriter)"/> does, straight into a buffer, which costs less.</summary>
+    /// <param name="destination">Where to write one JSON object.</param>
+    /// <exception cref="ArgumentNullException">There is no destination.</exception>
+    /// <example>
+    /// <code>
+    /// var body = new ArrayBufferWriter&lt;byte&gt;();
+    /// conversion.WriteTo(body);
+    /// </code>
+    /// </example>
+    public void WriteTo(IBufferWriter<byte> destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        JsonBuffer json = JsonBuffer.Take();
+        try
+        {
+            EventWriter.Write(this, json);
+            destination.Write(json.Written);
         }
         finally
         {

@@ -141,26 +141,20 @@ public sealed class UserData : IEquatable<UserData>
     internal void WriteTo(JsonBuffer json)
     {
         (int digest, int text) = (0, 0);
-        json.StartObject();
         foreach (ref readonly UserDataSlot slot in Layout.Slots)
         {
-            json.Opening(slot.Opening);
+            json.Raw(slot.Before);
             if (slot.IsText)
             {
-                json.Value(_texts[text++]);
+                json.Characters(_texts[text++]);
             }
             else
             {
-                json.Value(in _digests[digest++]);
-            }
-
-            if (slot.EndsList)
-            {
-                json.EndArray();
+                json.Characters(in _digests[digest++]);
             }
         }
 
-        json.EndObject();
+        json.Raw(Layout.Closing.Span);
     }
 
     private string? Text(string name)

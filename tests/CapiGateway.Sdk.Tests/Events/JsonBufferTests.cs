@@ -110,6 +110,34 @@ public sealed class JsonBufferTests
         again.GiveBack();
     }
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("")]
+    [InlineData("Zoë \"quoted\"")]
+    [InlineData(null)]
+    public void A_member_is_written_as_the_frameworks_writer_does(string? text)
+    {
+        string ours = Written(json =>
+        {
+            json.StartObject();
+            json.Member("first"u8, text);
+            json.Member("second"u8, text);
+            json.EndObject();
+        });
+
+        ours.Should().Be(Oracle(writer =>
+        {
+            writer.WriteStartObject();
+            if (text is not null)
+            {
+                writer.WriteString("first", text);
+                writer.WriteString("second", text);
+            }
+
+            writer.WriteEndObject();
+        }));
+    }
+
     private static string Written(Action<JsonBuffer> write)
     {
         JsonBuffer json = JsonBuffer.Take();

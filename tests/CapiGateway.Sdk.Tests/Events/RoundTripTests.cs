@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Identity;
@@ -33,6 +34,9 @@ public sealed class RoundTripTests
         {
             ConversionEvent written = Generate(random);
             byte[] json = Json.Bytes(written);
+            var straight = new ArrayBufferWriter<byte>();
+            written.WriteTo(straight);
+            straight.WrittenSpan.SequenceEqual(json).Should().BeTrue("both ways to write are one");
 
             ConversionEvent.TryParse(json, out ConversionEvent? read, out IReadOnlyList<EventDiagnostic> found)
                 .Should().BeTrue($"round {round}: {string.Join("; ", found)}");

@@ -24,26 +24,21 @@ internal static class DecimalText
             return written;
         }
 
-        return Write(((ulong)(uint)parts[Middle] << 32) | (uint)parts[Low], scale, destination);
-    }
-
-    // From the last digit to the first: at least one before the point, and the point before the last of scale digits.
-    private static int Write(ulong digits, int scale, Span<byte> destination)
-    {
-        Span<byte> text = stackalloc byte[LongestUlong + 2];
-        int start = text.Length;
-        for (int place = 0; place <= scale || digits != 0; place++)
+        ulong digits = ((ulong)(uint)parts[Middle] << 32) | (uint)parts[Low];
+        Utf8Formatter.TryFormat(digits, destination, out int length);
+        if (scale == 0)
         {
-            if (place == scale && scale > 0)
-            {
-                text[--start] = (byte)'.';
-            }
-
-            (digits, ulong digit) = Math.DivRem(digits, 10);
-            text[--start] = (byte)('0' + digit);
+            return length;
         }
 
-        text[start..].CopyTo(destination);
-        return text.Length - start;
+        // At least one digit stands before the point.
+        int zeros = Math.Max(0, scale + 1 - length);
+        destination[..length].CopyTo(destination[zeros..]);
+        destination[..zeros].Fill((byte)'0');
+        length += zeros;
+        int point = length - scale;
+        destination[point..length].CopyTo(destination[(point + 1)..]);
+        destination[point] = (byte)'.';
+        return length + 1;
     }
 }

@@ -6,15 +6,15 @@ internal static class EventWriter
     public static void Write(ConversionEvent conversion, JsonBuffer json)
     {
         json.StartObject();
-        WriteText(json, "event_name"u8, conversion.EventName);
+        json.Member("event_name"u8, conversion.EventName);
         json.Name("event_time"u8);
         json.Value(conversion.EventTime.ToUnixTimeSeconds());
-        WriteText(json, "event_id"u8, conversion.EventId);
-        WriteText(json, "action_source"u8, conversion.ActionSource);
+        json.Member("event_id"u8, conversion.EventId);
+        json.Member("action_source"u8, conversion.ActionSource);
         EventExtras extras = conversion.Extras;
-        WriteText(json, "messaging_channel"u8, extras.MessagingChannel);
-        WriteText(json, "event_source_url"u8, conversion.EventSourceUrl);
-        WriteText(json, "referrer_url"u8, extras.ReferrerUrl);
+        json.Member("messaging_channel"u8, extras.MessagingChannel);
+        json.Member("event_source_url"u8, conversion.EventSourceUrl);
+        json.Member("referrer_url"u8, extras.ReferrerUrl);
         if (extras.OptOut is { } optOut)
         {
             json.Name("opt_out"u8);
@@ -22,8 +22,8 @@ internal static class EventWriter
         }
 
         WriteLimitedDataUse(json, extras.LimitedDataUse);
-        WriteText(json, "customer_segmentation"u8, extras.CustomerSegmentation);
-        WriteText(json, "advanced_measurement_table"u8, extras.AdvancedMeasurementTable);
+        json.Member("customer_segmentation"u8, extras.CustomerSegmentation);
+        json.Member("advanced_measurement_table"u8, extras.AdvancedMeasurementTable);
         if (!conversion.UserData.IsEmpty)
         {
             json.Name("user_data"u8);
@@ -69,15 +69,6 @@ internal static class EventWriter
             json.Value(limitedDataUse.Country);
             json.Name("data_processing_options_state"u8);
             json.Value(limitedDataUse.State);
-        }
-    }
-
-    private static void WriteText(JsonBuffer json, ReadOnlySpan<byte> name, string? value)
-    {
-        if (value is not null)
-        {
-            json.Name(name);
-            json.Value(value);
         }
     }
 }

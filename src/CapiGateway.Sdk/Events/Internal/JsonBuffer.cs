@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -30,9 +29,6 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
 
     // The bytes are a request's body, never part of a page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    private static readonly SearchValues<char> Unescaped = SearchValues.Create(
-        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     [ThreadStatic]
     private static JsonBuffer? Spare;
@@ -79,6 +75,35 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
         _length += at;
     }
 
+    /// <summary>A name in ASCII in which nothing has to be escaped, and its text; nothing where there is no text.</summary>
+    public void Member(ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        Span<byte> room = Room(name.Length + text.Length + 6);
+        int at = Separate(room);
+        room[at++] = (byte)'"';
+        name.CopyTo(room[at..]);
+        at += name.Length;
+        "\":\""u8.CopyTo(room[at..]);
+        at += 3;
+        if (PlainText.TryCopy(text, room[at..]))
+        {
+            at += text.Length;
+            room[at] = (byte)'"';
+            _length += at + 1;
+        }
+        else
+        {
+            _length += at;
+            Escape(text);
+            Raw("\""u8);
+        }
+    }
+
     public void Name(string name)
     {
         Value(name);
@@ -86,34 +111,38 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
         _length++;
     }
 
-    /// <summary>A name that was written before, with what follows it; nothing if it is empty.</summary>
-    public void Opening(ReadOnlySpan<byte> written)
+    /// <summary>What was written before, as it is: the caller sees to commas.</summary>
+    public void Raw(ReadOnlySpan<byte> written)
     {
-        if (!written.IsEmpty)
-        {
-            Span<byte> room = Room(written.Length + 1);
-            int at = Separate(room);
-            written.CopyTo(room[at..]);
-            _length += at + written.Length;
-        }
+        written.CopyTo(Room(written.Length));
+        _length += written.Length;
     }
 
     public void Value(string text)
     {
-        Span<byte> room = Room(text.Length + 3);
-        int at = Separate(room);
-        if (text.AsSpan().ContainsAnyExcept(Unescaped))
-        {
-            _length += at;
-            Escape(text);
-            return;
-        }
+        Quote();
+        Characters(text);
+        Raw("\""u8);
+    }
 
-        room[at++] = (byte)'"';
-        Ascii.FromUtf16(text, room[at..], out int written);
-        at += written;
-        room[at++] = (byte)'"';
-        _length += at;
+    /// <summary>A text without quotes around it.</summary>
+    public void Characters(string text)
+    {
+        if (PlainText.TryCopy(text, Room(text.Length)))
+        {
+            _length += text.Length;
+        }
+        else
+        {
+            Escape(text);
+        }
+    }
+
+    /// <summary>A digest without quotes around it.</summary>
+    public void Characters(in Sha256Digest digest)
+    {
+        digest.TryFormat(Room(Sha256Digest.HexLength), out int written);
+        _length += written;
     }
 
     public void Value(long number)
@@ -138,17 +167,6 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
         int at = Separate(room);
         text.CopyTo(room[at..]);
         _length += at + text.Length;
-    }
-
-    public void Value(in Sha256Digest digest)
-    {
-        Span<byte> room = Room(Sha256Digest.HexLength + 3);
-        int at = Separate(room);
-        room[at++] = (byte)'"';
-        digest.TryFormat(room[at..], out int written);
-        at += written;
-        room[at++] = (byte)'"';
-        _length += at;
     }
 
     public void Value(JsonElement element)
@@ -183,6 +201,14 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
         _length++;
     }
 
+    private void Quote()
+    {
+        Span<byte> room = Room(2);
+        int at = Separate(room);
+        room[at] = (byte)'"';
+        _length += at + 1;
+    }
+
     // A comma stands before everything that does not come first in its object or array, or behind its name.
     private int Separate(Span<byte> room)
     {
@@ -199,11 +225,8 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
     {
         char[] escaped = ArrayPool<char>.Shared.Rent(text.Length * LongestEscape);
         Options.Encoder!.Encode(text, escaped, out _, out int length);
-        Span<byte> room = Room((length * MostBytes) + 2);
-        room[0] = (byte)'"';
-        Utf8.FromUtf16(escaped.AsSpan(0, length), room[1..], out _, out int written);
-        room[written + 1] = (byte)'"';
-        _length += written + 2;
+        Utf8.FromUtf16(escaped.AsSpan(0, length), Room(length * MostBytes), out _, out int written);
+        _length += written;
         escaped.AsSpan(0, length).Clear();
         ArrayPool<char>.Shared.Return(escaped);
     }
@@ -223,6 +246,8 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
         byte[] outgrown = _bytes;
         _bytes = new byte[Math.Max(outgrown.Length * 2, _length + length)];
         outgrown.AsSpan(0, _length).CopyTo(_bytes);
-        outgrown.AsSpan(0, _length).Clear();
+
+        // All of it: what turned out to need escaping may stand behind what was written.
+        outgrown.AsSpan().Clear();
     }
 }

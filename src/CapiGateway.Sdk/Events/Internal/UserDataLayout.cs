@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>
@@ -17,19 +19,24 @@ internal sealed class UserDataLayout
     private UserDataLayout(ReadOnlySpan<UserDataField> fields)
     {
         _slots = new UserDataSlot[fields.Length];
+        string before = "{";
         for (int start = 0, end; start < fields.Length; start = end)
         {
             end = EndOfField(fields, start);
             bool isList = end - start > 1 || UserDataFields.IsList(fields[start].Name);
+            before += $"{Quoted(fields[start].Name)}:{(isList ? "[" : string.Empty)}\"";
             for (int index = start; index < end; index++)
             {
-                byte[] opening = index == start ? Opening(fields[start].Name, isList) : [];
-                bool isText = fields[index].Text is not null;
-                _slots[index] = new UserDataSlot(fields[index].Name, isText, opening, isList && index == end - 1);
+                _slots[index] = new UserDataSlot(
+                    fields[index].Name, fields[index].Text is not null, index == start, Encoding.UTF8.GetBytes(before));
+                before = "\",\"";
             }
+
+            before = isList ? "\"]," : "\",";
         }
 
-        Names = Array.ConvertAll(Array.FindAll(_slots, slot => slot.Opening.Length > 0), slot => slot.Name);
+        Closing = Encoding.UTF8.GetBytes(fields.IsEmpty ? "{}" : $"{before[..^1]}}}");
+        Names = Array.ConvertAll(Array.FindAll(_slots, slot => slot.StartsField), slot => slot.Name);
         JoinedNames = UserDataNames.Join(Names);
     }
 
@@ -37,6 +44,9 @@ internal sealed class UserDataLayout
     public static UserDataLayout Empty { get; } = new([]);
 
     public ReadOnlySpan<UserDataSlot> Slots => _slots;
+
+    /// <summary>What stands in JSON behind the characters of the last value.</summary>
+    public ReadOnlyMemory<byte> Closing { get; }
 
     /// <summary>The fields, each once.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -109,18 +119,13 @@ internal sealed class UserDataLayout
         return true;
     }
 
-    private static byte[] Opening(string name, bool isList)
+    private static string Quoted(string name)
     {
         JsonBuffer json = JsonBuffer.Take();
         try
         {
-            json.Name(name);
-            if (isList)
-            {
-                json.StartArray();
-            }
-
-            return json.Written.ToArray();
+            json.Value(name);
+            return Encoding.UTF8.GetString(json.Written);
         }
         finally
         {
