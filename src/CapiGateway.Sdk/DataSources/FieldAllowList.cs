@@ -57,7 +57,7 @@ public sealed record FieldAllowList
     {
         ArgumentNullException.ThrowIfNull(field);
         int dot = field.IndexOf('.', StringComparison.Ordinal);
-        NameSet? names = dot < 0 ? null : field[..dot] switch
+        NameSet? names = dot < 0 ? null : field.AsSpan(0, dot) switch
         {
             "user_data" => _userData,
             "custom_data" => _customData,

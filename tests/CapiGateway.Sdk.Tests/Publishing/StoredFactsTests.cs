@@ -1,4 +1,6 @@
 using CapiGateway.Sdk.Consent;
+using CapiGateway.Sdk.Consent.Internal;
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
@@ -70,8 +72,10 @@ public sealed class StoredFactsTests
             {
                 _ = DeduplicationClaim.For(conversion, "account", "1");
                 _ = UserDataNames.Of(conversion.UserData);
+                _ = EventReducer.Apply(conversion, ConsentDecision.Allow, region: null, out _, FieldAllowList.Everything);
+                _ = EventReducer.Minimise(conversion, FieldAllowList.Everything, region: null, out _);
             }
-        }).Should().Be(0, "the key and the names of the fields are made without one");
+        }).Should().Be(0, "the key and the names of the fields are made without one, and nothing is taken out");
     }
 
     private sealed class WithoutPhone : IConsentPolicy

@@ -31,7 +31,7 @@ internal static class UserDataCheck
         {
             diagnostics.Add(EventRules.UserDataMissing, "user_data");
         }
-        else if (IsTooBroad(user))
+        else if (user.Layout.IsTooBroad)
         {
             diagnostics.Add(EventRules.UserDataTooBroad, "user_data");
         }
@@ -42,11 +42,12 @@ internal static class UserDataCheck
         }
     }
 
-    private static bool IsTooBroad(UserData user)
+    /// <summary>Whether values of these fields, and of no others, match too many.</summary>
+    public static bool IsTooBroad(ReadOnlySpan<UserDataSlot> slots)
     {
         foreach (string[] set in TooBroad)
         {
-            if (IsSubset(user, set))
+            if (IsSubset(slots, set))
             {
                 return true;
             }
@@ -55,9 +56,9 @@ internal static class UserDataCheck
         return false;
     }
 
-    private static bool IsSubset(UserData user, string[] set)
+    private static bool IsSubset(ReadOnlySpan<UserDataSlot> slots, string[] set)
     {
-        foreach (ref readonly UserDataSlot field in user.Layout.Slots)
+        foreach (ref readonly UserDataSlot field in slots)
         {
             if (!set.AsSpan().Contains(field.Name) && !Fragments.AsSpan().Contains(field.Name))
             {

@@ -38,6 +38,7 @@ internal sealed class UserDataLayout
         Closing = Encoding.UTF8.GetBytes(fields.IsEmpty ? "{}" : $"{before[..^1]}}}");
         Names = Array.ConvertAll(Array.FindAll(_slots, slot => slot.StartsField), slot => slot.Name);
         JoinedNames = UserDataNames.Join(Names);
+        IsTooBroad = UserDataCheck.IsTooBroad(_slots);
     }
 
     /// <summary>Nothing.</summary>
@@ -53,6 +54,9 @@ internal sealed class UserDataLayout
 
     /// <summary>The fields as one text, standard ones in the order of their table.</summary>
     public string JoinedNames { get; }
+
+    /// <summary>Whether such values match too many people for Meta to take the event.</summary>
+    public bool IsTooBroad { get; }
 
     /// <summary>The layout of values of which those of one field stand together.</summary>
     public static UserDataLayout Of(ReadOnlySpan<UserDataField> fields)

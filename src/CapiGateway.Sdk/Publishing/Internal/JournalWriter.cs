@@ -31,8 +31,8 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
             EventName = conversion.EventName,
             EventId = conversion.EventId,
             At = clock.GetUtcNow(),
-            Outcome = receipt.Outcome.ToString(),
-            Reason = target.Detail ?? (receipt.Reason == PublishReason.None ? null : receipt.Reason.ToString()),
+            Outcome = Name(receipt.Outcome),
+            Reason = target.Detail ?? (receipt.Reason == PublishReason.None ? null : Name(receipt.Reason)),
             IsAcceptance = receipt.Outcome == PublishOutcome.Accepted,
             Identifiers = target.Identifiers ?? string.Empty,
             SubjectKey = conversion.Consent.SubjectKey,
@@ -71,6 +71,10 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
         }
     }
 
+    // ToString would box the value, event by event.
+    private static string Name<T>(T value)
+        where T : struct, Enum => Enum.GetName(value) ?? value.ToString();
+
     private static JournalEntry EntryOf(in LeasedEvent ended, in Settlement settlement, DateTimeOffset now)
     {
         DeliveryAnswer? answer = settlement.Answer;
@@ -80,7 +84,7 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
             EventName = ended.Event.EventName,
             EventId = ended.Event.EventId,
             At = now,
-            Outcome = settlement.Kind.ToString(),
+            Outcome = Name(settlement.Kind),
             Attempts = ended.Attempts + (answer is null ? 0 : 1),
             Status = answer?.Status,
             Error = answer?.Code is { } code ? $"{code}/{answer.Subcode}" : null,

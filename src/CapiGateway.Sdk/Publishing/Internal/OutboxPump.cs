@@ -102,9 +102,13 @@ internal sealed class OutboxPump(PumpContext context, DataSourceCatalog catalog)
         }
 
         return catalog.Current.Find(dataSourceId)?.DataSource is { } dataSource && Volatile.Read(ref _stopped) == 0
-            ? _pumps.GetOrAdd(dataSourceId, _ => new Lazy<RunningPump>(() => Start(dataSource))).Value
+            ? Add(dataSource)
             : null;
     }
+
+    // By itself, for what the function captures would be allocated for each event that finds its pump running.
+    private RunningPump Add(DataSource dataSource) =>
+        _pumps.GetOrAdd(dataSource.Id, _ => new Lazy<RunningPump>(() => Start(dataSource))).Value;
 
     private RunningPump Start(DataSource dataSource)
     {
