@@ -15,10 +15,10 @@ public sealed class DeduplicationMemoryTests
     [InlineData(1_100_000)]
     public async Task A_key_costs_at_most_64_bytes(int count)
     {
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        long before = LiveMemory.Bytes();
         var cache = new InMemoryDeduplicationCache(capacity: 2_000_000);
         await FillAsync(cache, count);
-        long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        long bytes = LiveMemory.Bytes() - before;
 
         cache.Count.Should().Be(count);
         cache.EvictedCount.Should().Be(0);
@@ -29,10 +29,10 @@ public sealed class DeduplicationMemoryTests
     [Fact]
     public async Task A_full_cache_does_not_grow()
     {
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        long before = LiveMemory.Bytes();
         var cache = new InMemoryDeduplicationCache();
         await FillAsync(cache, 1_100_000);
-        long bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        long bytes = LiveMemory.Bytes() - before;
 
         cache.Count.Should().Be(DeduplicationDefaults.Capacity);
         cache.EvictedCount.Should().Be(100_000);
