@@ -260,7 +260,7 @@ public sealed partial class ConversionEvent : IEquatable<ConversionEvent>
     /// <exception cref="ArgumentNullException">There is no destination.</exception>
     /// <example>
     /// <code>
-    /// var body = new ArrayBufferWriter&lt;byte&gt;();
+    /// var body = new System.Buffers.ArrayBufferWriter&lt;byte&gt;();
     /// conversion.WriteTo(body);
     /// </code>
     /// </example>
