@@ -85,16 +85,24 @@ internal static class IdentifierHashing
         out Sha256Digest digest,
         DiagnosticBag diagnostics)
     {
-        if (plain.Form != DerivedForm.None)
+        NormalizationContext lowercase = default;
+        if (plain.Form == DerivedForm.Lowercase)
         {
-            return NormalizeDerived(in plain, in context, scratch, out form, out digest, diagnostics);
+            lowercase = new() { LowercaseExternalId = true, TimeProvider = context.TimeProvider };
         }
 
+        ref readonly NormalizationContext rules = ref plain.Form == DerivedForm.Lowercase ? ref lowercase : ref context;
         NormalizationStatus status = IdentifierReader.Read(
-            plain.Kind, plain.Value, scratch, out int written, out form, out digest, in context, out bool hasCountryCode);
+            plain.Kind, plain.Value, scratch, out int written, out form, out digest, in rules, out bool hasCountryCode);
+        if (form == IdentifierForm.Normalized && plain.Form != DerivedForm.None)
+        {
+            written = DerivedValue.Cut(plain.Form, scratch, written, context.TimeProvider ?? TimeProvider.System);
+            (form, status) = written == 0 ? (IdentifierForm.Unusable, NormalizationStatus.Invalid) : (form, status);
+        }
+
         if (form == IdentifierForm.Unusable)
         {
-            AddUnusable(in plain, status, diagnostics);
+            diagnostics.Add(RuleOf(status), new FieldPath(UserDataFields.Section, plain.Field).ToString());
         }
         else if (plain.Kind == IdentifierKind.Phone && form == IdentifierForm.Normalized && !hasCountryCode)
         {
@@ -103,35 +111,6 @@ internal static class IdentifierHashing
 
         return written;
     }
-
-    private static int NormalizeDerived(
-        in PlainIdentifier plain,
-        in NormalizationContext context,
-        Span<byte> scratch,
-        out IdentifierForm form,
-        out Sha256Digest digest,
-        DiagnosticBag diagnostics)
-    {
-        NormalizationContext rules = plain.Form == DerivedForm.Lowercase
-            ? new() { LowercaseExternalId = true, TimeProvider = context.TimeProvider }
-            : context;
-        NormalizationStatus status = IdentifierReader.Read(plain.Kind, plain.Value, scratch, out int written, out form, out digest, in rules);
-        if (form == IdentifierForm.Normalized)
-        {
-            written = DerivedValue.Cut(plain.Form, scratch, written, context.TimeProvider ?? TimeProvider.System);
-            (form, status) = written == 0 ? (IdentifierForm.Unusable, NormalizationStatus.Invalid) : (form, status);
-        }
-
-        if (form == IdentifierForm.Unusable)
-        {
-            AddUnusable(in plain, status, diagnostics);
-        }
-
-        return written;
-    }
-
-    private static void AddUnusable(in PlainIdentifier plain, NormalizationStatus status, DiagnosticBag diagnostics) =>
-        diagnostics.Add(RuleOf(status), new FieldPath(UserDataFields.Section, plain.Field).ToString());
 
     private static int Capacity(ReadOnlySpan<PlainIdentifier> plain)
     {
