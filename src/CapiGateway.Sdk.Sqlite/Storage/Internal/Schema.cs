@@ -20,8 +20,7 @@ internal static class Schema
     /// <summary>Refuses a file that is not ours or that is too new, without touching it.</summary>
     public static void Verify(Database database)
     {
-        int application = Number(database, "PRAGMA application_id");
-        int version = Number(database, "PRAGMA user_version");
+        (int application, int version, int tables) = Facts(database);
         if (application == ApplicationId)
         {
             if (version / MinorsInAMajor > Major)
@@ -32,7 +31,7 @@ internal static class Schema
                     string.Create(CultureInfo.InvariantCulture, $"It has version {version / MinorsInAMajor}; this release knows {Major}"));
             }
         }
-        else if (application != 0 || version != 0 || Number(database, "SELECT count(*) FROM sqlite_schema") != 0)
+        else if (application != 0 || version != 0 || tables != 0)
         {
             throw StoreFault.Of(SqliteStoreProblem.Foreign, database.Path);
         }
@@ -63,6 +62,23 @@ internal static class Schema
         {
             database.TryRollBack();
             throw;
+        }
+    }
+
+    // Of one moment: another process may make the tables between two looks.
+    private static (int Application, int Version, int Tables) Facts(Database database)
+    {
+        database.Execute("BEGIN");
+        try
+        {
+            return (
+                Number(database, "PRAGMA application_id"),
+                Number(database, "PRAGMA user_version"),
+                Number(database, "SELECT count(*) FROM sqlite_schema"));
+        }
+        finally
+        {
+            database.TryRollBack();
         }
     }
 
