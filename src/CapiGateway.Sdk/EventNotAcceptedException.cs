@@ -1,4 +1,5 @@
 using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Events.Internal;
 
 namespace CapiGateway.Sdk;
 
@@ -38,6 +39,6 @@ public sealed class EventNotAcceptedException : Exception
         IEnumerable<string> errors = (receipt.Diagnostics ?? [])
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => $"{diagnostic} See {diagnostic.Rule.HelpUrl}");
-        return string.Join(Environment.NewLine, errors.Prepend($"The event was not accepted: {receipt}."));
+        return string.Join(Environment.NewLine, errors.Prepend($"The event was not accepted: {receipt}. See {OnlineDocs.Folder}outcomes.md"));
     }
 }

@@ -1,3 +1,5 @@
+using CapiGateway.Sdk.Events.Internal;
+
 namespace CapiGateway.Sdk.Events;
 
 /// <summary>
@@ -17,8 +19,7 @@ public sealed record DiagnosticRule(string Id, string Name, DiagnosticSeverity S
     public bool LeavesOut { get; init; }
 
     /// <summary>Where the rule is explained.</summary>
-    public string HelpUrl =>
-        "https://github.com/capigateway/capigateway-sdk-dotnet/blob/main/docs/diagnostics.md#" + Id.ToLowerInvariant();
+    public string HelpUrl => $"{OnlineDocs.Folder}diagnostics.md#{Id.ToLowerInvariant()}";
 
     /// <summary>The id and the name.</summary>
     /// <returns>For example <c>CAPI1001 EventTimeTooOld</c>.</returns>

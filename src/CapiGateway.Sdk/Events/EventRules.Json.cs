@@ -10,7 +10,8 @@ public static partial class EventRules
 
     /// <summary>JSON, but no event.</summary>
     public static readonly DiagnosticRule JsonNotAnEvent = new("CAPI6002", nameof(JsonNotAnEvent), Error,
-        "An event is a JSON object, and a request an object whose data is a list of events.");
+        "An event is a JSON object, and a request an object whose data is a list of events. ConversionEvent.TryParse reads the one, "
+        + "ConversionEventBatch.TryParse the other.");
 
     /// <summary>A name that stands twice in one object.</summary>
     public static readonly DiagnosticRule JsonDuplicateKey = new("CAPI6003", nameof(JsonDuplicateKey), Warning,

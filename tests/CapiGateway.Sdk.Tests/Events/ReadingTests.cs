@@ -81,6 +81,8 @@ public sealed class ReadingTests
     [InlineData("{} {}", nameof(EventRules.JsonInvalid))]
     [InlineData("[]", nameof(EventRules.JsonNotAnEvent))]
     [InlineData("null", nameof(EventRules.JsonNotAnEvent))]
+    [InlineData("""{"data":[{"event_name":"a","event_time":1}]}""", nameof(EventRules.JsonNotAnEvent))]
+    [InlineData("""{"data":"a","event_time":1}""", nameof(EventRules.EventNameMissing))]
     [InlineData("""{"event_name":"a","event_time":1,"event_id":"\ud800"}""", nameof(EventRules.EventIdInvalid))]
     [InlineData("""{"event_name":"a","event_time":1,"data_processing_options":["NEW"]}""", nameof(EventRules.LimitedDataUseInvalid))]
     [InlineData("""{"event_time":1}""", nameof(EventRules.EventNameMissing))]

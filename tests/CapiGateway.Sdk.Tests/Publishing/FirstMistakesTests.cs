@@ -42,7 +42,7 @@ public sealed class FirstMistakesTests
 
         PublishReceipt receipt = await fixture.Gateway.PublishAsync(fixture.Purchase("a").Build(), WrongId);
 
-        receipt.Invoking(it => it.EnsureAccepted()).Should().Throw<EventNotAcceptedException>().WithMessage($"*{WrongId}*NotConnected*UnknownDataSource*");
+        receipt.Invoking(it => it.EnsureAccepted()).Should().Throw<EventNotAcceptedException>().WithMessage($"*{WrongId}*NotConnected*UnknownDataSource*outcomes.md*");
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace CapiGateway.Sdk.Deduplication.Internal;
 
 /// <summary>
 /// Hashes the parts of a key, each with its length before it. A cryptographic hash, since ids may come from strangers who would like to
-/// suppress somebody else's event. One buffer a thread, so that a key costs no allocation; one at a time.
+/// suppress somebody else's event. One buffer and one hash a thread, so that a key costs no allocation, here or in the operating system's
+/// library; one key at a time.
 /// </summary>
 internal readonly ref struct KeyHash
 {
@@ -16,6 +17,9 @@ internal readonly ref struct KeyHash
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? ThreadParts;
+
+    [ThreadStatic]
+    private static IncrementalHash? ThreadHash;
 
     private readonly ArrayBufferWriter<byte> _parts = ThreadParts ??= new ArrayBufferWriter<byte>(1_024);
 
@@ -42,7 +46,9 @@ internal readonly ref struct KeyHash
     public DeduplicationKey ToKey()
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_parts.WrittenSpan, digest);
+        IncrementalHash hash = ThreadHash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(_parts.WrittenSpan);
+        hash.GetHashAndReset(digest);
         if (_parts.Capacity > LargestBufferKept)
         {
             ThreadParts = null;

@@ -8,7 +8,7 @@ internal static class EventReader
     /// <summary>The event, or <see langword="null"/> with at least one error among the diagnostics.</summary>
     public static ConversionEvent? Read(JsonElement element, RequestFields requestFields, EventDefaults defaults, DiagnosticBag diagnostics)
     {
-        if (element.ValueKind != JsonValueKind.Object)
+        if (element.ValueKind != JsonValueKind.Object || IsRequest(element))
         {
             diagnostics.Add(EventRules.JsonNotAnEvent, string.Empty);
             return null;
@@ -39,6 +39,9 @@ internal static class EventReader
         draft.Diagnostics.AddRange(diagnostics.ToList());
         return draft.Build(defaults);
     }
+
+    private static bool IsRequest(JsonElement element) =>
+        JsonSource.Last(element, EventFields.EventName) is null && JsonSource.Last(element, RequestFieldNames.Data) is { ValueKind: JsonValueKind.Array };
 
     // An id that is not the one that was sent would deduplicate against the wrong event, or none.
     private static void ReadId(JsonElement? element, EventDraft draft, ScalarReader scalars, DiagnosticBag diagnostics)
