@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using CapiGateway.Sdk.Events;
@@ -10,6 +11,8 @@ namespace CapiGateway.Sdk.Tests.Events;
 /// <summary>Builders draft in objects that serve one event after another: nothing of one event may show up in another, or stay behind.</summary>
 public sealed class DraftTests
 {
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(1);
+
     [Fact]
     public void Events_built_at_once_abandoned_and_built_again_never_mix()
     {
@@ -32,6 +35,48 @@ public sealed class DraftTests
             second.UserData.Digests(IdentifierKind.City).Should().Equal(Hash($"city{number}"));
             AssertIs(third, number % 3 == 0 ? number : -number - 1, number % 3 == 0 ? "late" : $"order{-number - 1}");
         });
+    }
+
+    [Fact]
+    public async Task A_builder_that_two_threads_build_at_once_spoils_no_event_of_others()
+    {
+        using var start = new Barrier(2);
+        for (int round = 0; round < 1_000; round++)
+        {
+            ConversionEventBuilder shared = Builder(-1);
+            await Task.WhenAll(Enumerable.Range(0, 2).Select(number => RunAlone(() =>
+            {
+                start.SignalAndWait(Budget).Should().BeTrue();
+                Misuse(() => shared.Build());
+                ConversionEventBuilder own = Builder(number);
+                start.SignalAndWait(Budget).Should().BeTrue();
+                AssertIs(own.Build(), number, "order" + number);
+            }))).WaitAsync(Budget);
+        }
+    }
+
+    [Fact]
+    public async Task A_builder_that_another_thread_goes_on_using_spoils_no_event_of_others()
+    {
+        UserDataBuilder? kept = null;
+        using var stop = new CancellationTokenSource();
+        Task misuse = RunAlone(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Misuse(() => Volatile.Read(ref kept)?.Email("kept@example.com"));
+            }
+        });
+
+        for (int number = 0; number < 20_000; number++)
+        {
+            ConversionEventBuilder left = ConversionEvent.Lead().WithUser(user => Volatile.Write(ref kept, user));
+            Misuse(() => left.Build());
+            AssertIs(Builder(number).Build(), number, "order" + number);
+        }
+
+        await stop.CancelAsync();
+        await misuse.WaitAsync(Budget);
     }
 
     [Fact]
@@ -188,10 +233,13 @@ public sealed class DraftTests
             .WithCustomData(data => data.SearchString("marker@example.com"))
             .Build();
 
-        // The pool hands the same array to the same thread again.
-        PlainIdentifier[] plain = ArrayPool<PlainIdentifier>.Shared.Rent(16);
+        // The same thread drafts in the same object again, and the pool hands it the same array.
+        EventDraft draft = EventDraft.Take("Lead");
         UserDataField[] fields = ArrayPool<UserDataField>.Shared.Rent(3);
-        KeyValuePair<string, JsonValue>[] custom = ArrayPool<KeyValuePair<string, JsonValue>>.Shared.Rent(8);
+        PlainIdentifier[] plain = ArrayOf<PlainIdentifier>(draft.User);
+        KeyValuePair<string, JsonValue>[] custom = ArrayOf<KeyValuePair<string, JsonValue>>(draft.Custom);
+        plain.Should().HaveCount(16);
+        custom.Should().HaveCount(8);
         plain.Should().OnlyContain(identifier => identifier.Value == null);
         fields.Should().OnlyContain(field => field.Text == null);
         custom.Should().OnlyContain(field => field.Key == null && field.Value.Text == null);
@@ -222,6 +270,24 @@ public sealed class DraftTests
         (titled with { Title = null }).Should().Be(bare);
         (titled with { Brand = null }).Should().Be(new Content("SKU-1", 2, 9.95m) { Title = "Cup" });
     }
+
+    // What such a builder itself comes to, an exception or half an event, is its own.
+    private static void Misuse(Action use)
+    {
+        try
+        {
+            use();
+        }
+        catch (Exception exception) when (exception is IndexOutOfRangeException or NullReferenceException or ArgumentException or InvalidOperationException)
+        {
+            // As above.
+        }
+    }
+
+    private static Task RunAlone(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static T[] ArrayOf<T>(object draft) => draft.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+        .Select(field => field.GetValue(draft)).OfType<T[]>().Single();
 
     private static ConversionEventBuilder Builder(int number) => ConversionEvent.Purchase(number, "USD")
         .WithEventId($"id{number}")

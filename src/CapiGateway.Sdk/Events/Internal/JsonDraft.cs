@@ -1,12 +1,11 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace CapiGateway.Sdk.Events.Internal;
 
 /// <summary>A JSON object while it is being built: setting a name again replaces its value in place. Not thread-safe.</summary>
 /// <remarks>
-/// Its array is a pooled one that is this draft's alone, from the first change until <see cref="ToFields"/> gives it back, cleared. After
-/// that it reads what it built, and takes an array again when it is changed again.
+/// Its array is its own, not a pooled one: a builder that another thread uses at the wrong moment would write into one that is somebody
+/// else's by now.
 /// </remarks>
 internal sealed class JsonDraft
 {
@@ -17,7 +16,6 @@ internal sealed class JsonDraft
 
     private KeyValuePair<string, JsonValue>[] _fields = [];
     private Dictionary<string, int>? _places;
-    private bool _isPooled;
 
     public int Count { get; private set; }
 
@@ -32,7 +30,6 @@ internal sealed class JsonDraft
         }
         else
         {
-            MakeRoom(Count);
             _fields[index] = KeyValuePair.Create(name, value);
         }
     }
@@ -63,7 +60,6 @@ internal sealed class JsonDraft
 
             if (kept < index || !value.IsSameAs(field.Value))
             {
-                MakeRoom(Count);
                 _fields[kept] = KeyValuePair.Create(field.Key, value);
             }
 
@@ -72,7 +68,6 @@ internal sealed class JsonDraft
 
         if (kept < Count)
         {
-            MakeRoom(Count);
             _fields.AsSpan(kept, Count - kept).Clear();
             Count = kept;
             _places = null;
@@ -82,7 +77,6 @@ internal sealed class JsonDraft
     /// <summary>Replaces a value; <see langword="null"/> takes the field out.</summary>
     public void ReplaceAt(int index, JsonValue? value)
     {
-        MakeRoom(Count);
         if (value is { } replacement)
         {
             _fields[index] = KeyValuePair.Create(_fields[index].Key, replacement);
@@ -153,57 +147,22 @@ internal sealed class JsonDraft
         }
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Forgets everything; what grew beyond the usual is not kept.</summary>
     public void Clear()
     {
-        if (_isPooled)
-        {
-            GiveBack(_fields, Count);
-        }
-
-        (_fields, _places, _isPooled, Count) = ([], null, false, 0);
+        _fields.AsSpan(0, Count).Clear();
+        (_fields, _places, Count) = (_fields.Length > UsualCount ? [] : _fields, null, 0);
     }
 
-    public JsonFields ToFields()
-    {
-        if (_isPooled)
-        {
-            KeyValuePair<string, JsonValue>[] pooled = _fields;
-            _fields = Count == 0 ? [] : pooled.AsSpan(0, Count).ToArray();
-            _isPooled = false;
-            GiveBack(pooled, Count);
-        }
-
-        return Count == 0 ? JsonFields.Empty : JsonFields.Over(_fields);
-    }
-
-    private static void GiveBack(KeyValuePair<string, JsonValue>[] pooled, int count)
-    {
-        pooled.AsSpan(0, count).Clear();
-        ArrayPool<KeyValuePair<string, JsonValue>>.Shared.Return(pooled);
-    }
-
-    private void MakeRoom(int count)
-    {
-        if (_isPooled && count <= _fields.Length)
-        {
-            return;
-        }
-
-        KeyValuePair<string, JsonValue>[] outgrown = _fields;
-        _fields = ArrayPool<KeyValuePair<string, JsonValue>>.Shared.Rent(Math.Max(UsualCount, count));
-        outgrown.AsSpan(0, Count).CopyTo(_fields);
-        if (_isPooled)
-        {
-            GiveBack(outgrown, Count);
-        }
-
-        _isPooled = true;
-    }
+    public JsonFields ToFields() => Count == 0 ? JsonFields.Empty : JsonFields.Over(_fields.AsSpan(0, Count).ToArray());
 
     private void Append(string name, JsonValue value)
     {
-        MakeRoom(Count + 1);
+        if (Count == _fields.Length)
+        {
+            Array.Resize(ref _fields, Math.Max(UsualCount, 2 * Count));
+        }
+
         _places?.Add(name, Count);
         _fields[Count++] = KeyValuePair.Create(name, value);
     }

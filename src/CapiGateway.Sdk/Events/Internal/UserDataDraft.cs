@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using CapiGateway.Sdk.Identity;
 
@@ -12,7 +11,7 @@ internal sealed class UserDataDraft
     private const int UsualIdentifiers = 16;
     private const int UsualTexts = 8;
 
-    // A pooled array that is this draft's alone until it is given back, cleared, when the event is built.
+    // Not a pooled array: a builder that another thread uses at the wrong moment would write into one that is somebody else's by now.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private PlainIdentifier[] _plain = [];
     private int _plainCount;
@@ -114,6 +113,11 @@ internal sealed class UserDataDraft
         Forget();
         CallingCode = null;
         _hashed = null;
+        if (_plain.Length > UsualIdentifiers)
+        {
+            _plain = [];
+        }
+
         if (_texts?.Count > UsualTexts)
         {
             _texts = null;
@@ -160,10 +164,7 @@ internal sealed class UserDataDraft
 
         if (_plainCount == _plain.Length)
         {
-            PlainIdentifier[] outgrown = _plain;
-            _plain = ArrayPool<PlainIdentifier>.Shared.Rent(Math.Max(UsualIdentifiers, 2 * _plainCount));
-            outgrown.AsSpan(0, _plainCount).CopyTo(_plain);
-            GiveBack(outgrown, _plainCount);
+            Array.Resize(ref _plain, Math.Max(UsualIdentifiers, 2 * _plainCount));
         }
 
         _plain[_plainCount++] = new PlainIdentifier(field, kind, value, form);
@@ -171,19 +172,8 @@ internal sealed class UserDataDraft
 
     private void Forget()
     {
-        PlainIdentifier[] plain = _plain;
-        int count = _plainCount;
-        (_plain, _plainCount) = ([], 0);
-        GiveBack(plain, count);
-    }
-
-    private static void GiveBack(PlainIdentifier[] plain, int count)
-    {
-        if (plain.Length > 0)
-        {
-            plain.AsSpan(0, count).Clear();
-            ArrayPool<PlainIdentifier>.Shared.Return(plain);
-        }
+        _plain.AsSpan(0, _plainCount).Clear();
+        _plainCount = 0;
     }
 
     private NormalizationContext Context(EventDefaults defaults) => new()
