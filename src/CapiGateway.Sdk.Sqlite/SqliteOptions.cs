@@ -11,7 +11,8 @@ public sealed class SqliteOptions
     /// <value>The default value is <see cref="SqliteDurability.Full"/>.</value>
     public SqliteDurability Durability { get; set; } = SqliteDurability.Full;
 
-    /// <summary>Gets or sets how large the file may grow, in bytes. Beyond it, events are refused until others have left.</summary>
+    /// <summary>Gets or sets how large the file may grow, in bytes. Beyond it, the oldest entries of the journal and then the oldest dead
+    /// letters make room; where there are none, events are refused until others have left.</summary>
     /// <value>The default value is <see cref="SqliteDefaults.MaxBytes"/>. At least 1 MiB.</value>
     public long MaxBytes { get; set; } = SqliteDefaults.MaxBytes;
 
@@ -19,7 +20,8 @@ public sealed class SqliteOptions
     /// <value>The default value is <see cref="SqliteDefaults.LockTimeout"/>. From 0 to 10 minutes.</value>
     public TimeSpan LockTimeout { get; set; } = SqliteDefaults.LockTimeout;
 
-    /// <summary>Gets or sets how many keys deduplication remembers. Beyond it, those that end first are forgotten.</summary>
+    /// <summary>Gets or sets how many keys deduplication remembers. Beyond it, or beyond half of
+    /// <see cref="MaxBytes"/>, those that end first are forgotten.</summary>
     /// <value>The default value is <see cref="SqliteDefaults.DeduplicationCapacity"/>. From 1.</value>
     public int DeduplicationCapacity { get; set; } = SqliteDefaults.DeduplicationCapacity;
 

@@ -24,6 +24,12 @@ public readonly record struct JournalEntry
     /// <summary>Whether it says that the event was accepted.</summary>
     public bool IsAcceptance { get; init; }
 
+    /// <summary>
+    /// Whether it says how an event ended that waited in the outbox. A store that is outbox and journal in one wrote that when it settled the
+    /// event, and may leave the entry out.
+    /// </summary>
+    public bool IsEnd { get; init; }
+
     /// <summary>How often it was sent by then.</summary>
     public int Attempts { get; init; }
 

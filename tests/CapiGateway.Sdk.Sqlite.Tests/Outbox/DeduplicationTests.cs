@@ -73,6 +73,19 @@ public sealed class DeduplicationTests() : FileTest(options => options.Deduplica
     }
 
     [Fact]
+    public async Task The_end_of_an_event_does_not_free_the_key_that_a_later_one_took_when_it_had_ended()
+    {
+        await Fixture.AppendAsync(Fixture.Event("a", isClaimed: true));
+        LeasedEvent first = (await Fixture.LeaseAsync()).Single();
+        Fixture.Clock.Advance(TimeSpan.FromHours(49));
+        (await Fixture.AppendAsync(Fixture.Event("a", isClaimed: true))).Should().Equal(AppendStatus.Stored);
+
+        await Fixture.SettleAsync(new Settlement(first.LeaseId, SettlementKind.Withdrawn));
+
+        (await Fixture.AppendAsync(Fixture.Event("a", isClaimed: true))).Should().Equal(AppendStatus.Duplicate);
+    }
+
+    [Fact]
     public async Task An_event_that_is_stored_takes_over_its_own_reservation()
     {
         OutboxEvent entry = Fixture.Event("a", isClaimed: true);

@@ -1,6 +1,7 @@
 using System.Text;
 using CapiGateway.Sdk.Identity;
 using CapiGateway.Sdk.Outbox;
+using Microsoft.Data.Sqlite;
 
 namespace CapiGateway.Sdk.Sqlite.Tests.Outbox;
 
@@ -42,6 +43,56 @@ public sealed class ErasureTests : FileTest
         result.JournalEntries.Should().Be(1);
         (await Fixture.StatusAsync()).Events.Should().Be(2_500);
         (await Fixture.ReadFromOutsideAsync()).Should().NotContain(digest.ToString());
+    }
+
+    [Fact]
+    public async Task An_erasure_that_has_begun_is_finished_though_its_caller_cancels()
+    {
+        await Fixture.AppendAsync([.. Enumerable.Range(0, 4_000).Select(number => Fixture.Event($"{number}", subject: "jane"))]);
+        using var cancelled = new CancellationTokenSource();
+        Task<ErasureResult> erasing = Fixture.Outbox.EraseAsync(ErasureRequest.ForSubject("jane"), cancelled.Token).AsTask();
+        while ((await Fixture.StatusAsync()).Events == 4_000)
+        {
+            // Until the first step is committed.
+        }
+
+        await cancelled.CancelAsync();
+
+        (await erasing.WaitAsync(SqliteFixture.Budget)).Waiting.Values.Sum().Should().Be(4_000);
+        (await Fixture.StatusAsync()).Events.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_was_erased_while_somebody_read_leaves_the_log_with_the_next_maintenance()
+    {
+        await Fixture.AppendAsync(Fixture.Event("a", subject: "jane-doe-key"));
+        using (var reader = new SqliteConnection($"Data Source={Fixture.FilePath};Pooling=False"))
+        {
+            await reader.OpenAsync();
+            using SqliteTransaction reading = reader.BeginTransaction(deferred: true);
+            using SqliteCommand look = reader.CreateCommand();
+            look.CommandText = "SELECT count(*) FROM events";
+            look.Transaction = reading;
+            await look.ExecuteScalarAsync();
+            await EraseAsync(ErasureRequest.ForSubject("jane-doe-key"));
+            (await Fixture.ReadFromOutsideAsync()).Should().Contain("jane-doe-key", "somebody still reads it");
+        }
+
+        await Fixture.Parts.MaintainAsync().WaitAsync(SqliteFixture.Budget);
+
+        (await Fixture.ReadFromOutsideAsync()).Should().NotContain("jane-doe-key");
+    }
+
+    [Theory]
+    [InlineData('\uFEFF')]
+    [InlineData('\uFFFE')]
+    public async Task A_mark_of_the_byte_order_belongs_to_the_hosts_key(char mark)
+    {
+        await Fixture.AppendAsync(Fixture.Event("a", subject: mark + "jane"), Fixture.Event("b", subject: "jane"));
+
+        await EraseAsync(ErasureRequest.ForSubject(mark + "jane"));
+
+        Fixture.WaitingIds().Should().Equal("b");
     }
 
     private async Task AppendBuryAndDeliverAsync(string subject, string id)

@@ -47,6 +47,31 @@ public sealed class JournalTests() : FileTest(options => options.JournalCapacity
     }
 
     [Fact]
+    public async Task What_the_gateway_records_of_an_end_does_not_bring_back_who_was_erased_since()
+    {
+        await Fixture.AppendAsync(Fixture.Event("a", subject: "jane"));
+        await SettleAsync(SettlementKind.Delivered, null);
+        await Fixture.Outbox.EraseAsync(ErasureRequest.ForSubject("jane"), default);
+
+        await RecordAsync(Entry("a", "Delivered") with { IsEnd = true, SubjectKey = "jane" });
+
+        (await FindAsync("a")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Entries_that_a_clock_wrote_that_was_ahead_do_not_keep_others()
+    {
+        DateTimeOffset right = Fixture.Clock.GetUtcNow();
+        await RecordAsync(Entry("ahead", "Duplicate") with { At = right.AddYears(1) }, Entry("old", "Duplicate"));
+        Fixture.Clock.Advance(TimeSpan.FromDays(15));
+
+        await Fixture.Parts.MaintainAsync().WaitAsync(SqliteFixture.Budget);
+
+        (await FindAsync("ahead")).Should().BeEmpty();
+        (await FindAsync("old")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task What_ended_at_the_door_is_recorded_as_it_is_told()
     {
         await RecordAsync(Entry("a", "Filtered") with { Reason = "crawler" }, Entry("a", "Duplicate"), Entry("b", "Delivered") with { Status = 200 });

@@ -78,6 +78,25 @@ public sealed class SqliteOutboxTests : FileTest
     }
 
     [Fact]
+    public async Task What_an_earlier_process_put_off_by_a_clock_that_was_ahead_comes_back()
+    {
+        DateTimeOffset right = Fixture.Clock.GetUtcNow();
+        Fixture.Clock.SetUtcNow(right.AddYears(1));
+        await Fixture.AppendAsync("held", "given back");
+        IReadOnlyList<LeasedEvent> leased = await Fixture.LeaseAsync();
+        await Fixture.SettleAsync(new Settlement(leased[1].LeaseId, SettlementKind.GivenBack, NotBefore: right.AddYears(1).AddMinutes(1)));
+        Fixture.Clock.SetUtcNow(right);
+
+        await Fixture.RestartAsync();
+
+        (await Fixture.LeaseAsync()).Should().BeEmpty();
+        Fixture.Clock.Advance(TimeSpan.FromMinutes(31));
+        (await Fixture.LeaseAsync()).Select(item => item.Event.EventId).Should().Equal("held");
+        Fixture.Clock.Advance(TimeSpan.FromDays(1));
+        (await Fixture.LeaseAsync()).Select(item => item.Event.EventId).Should().Contain("given back");
+    }
+
+    [Fact]
     public async Task A_lease_that_ends_gives_its_event_back_and_a_late_settlement_counts_nowhere()
     {
         await Fixture.AppendAsync("a");

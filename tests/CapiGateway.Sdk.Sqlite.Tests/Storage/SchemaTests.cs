@@ -74,6 +74,35 @@ public sealed class SchemaTests : FileTest
     }
 
     [Fact]
+    public async Task A_file_with_our_marks_and_no_tables_was_salvaged_badly()
+    {
+        Fixture.Query("PRAGMA application_id = 1128353865; PRAGMA user_version = 1001");
+        byte[] before = await File.ReadAllBytesAsync(Fixture.FilePath);
+
+        FluentActions.Invoking(Fixture.Open).Should().Throw<SqliteStoreException>().WithMessage("*no tables*").Which.Problem.Should().Be(SqliteStoreProblem.Corrupt);
+
+        (await File.ReadAllBytesAsync(Fixture.FilePath)).Should().Equal(before);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_path_may_be_a_link(bool isThere)
+    {
+        string target = Path.Combine(Directory.CreateDirectory(Path.Combine(Fixture.Folder, "disk")).FullName, "real.db");
+        if (isThere)
+        {
+            await File.WriteAllBytesAsync(target, []);
+        }
+
+        File.CreateSymbolicLink(Fixture.FilePath, target);
+
+        (await Fixture.AppendAsync("a")).Should().Equal(AppendStatus.Stored);
+        new FileInfo(target).Length.Should().BePositive();
+        Fixture.WaitingIds().Should().Equal("a");
+    }
+
+    [Fact]
     public async Task A_database_of_something_else_is_refused_and_left_as_it_is()
     {
         Fixture.Query("CREATE TABLE orders(id INTEGER); INSERT INTO orders VALUES(4711)");

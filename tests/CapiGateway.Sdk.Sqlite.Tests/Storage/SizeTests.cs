@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
 
@@ -72,6 +73,87 @@ public sealed class SizeTests
         await stop.CancelAsync();
         await reader.WaitAsync(SqliteFixture.Budget);
         longest.Should().BePositive().And.BeLessThan(WriteAheadLog.MostBytes + WriteAheadLog.UsualBytes);
+    }
+
+    [Fact]
+    public async Task What_is_only_remembered_makes_room_for_events()
+    {
+        await using SqliteFixture file = new(options => (options.MaxBytes, options.Durability) = (1 << 20, SqliteDurability.Normal));
+        await file.AppendAsync([.. Enumerable.Range(0, 400).Select(number => file.Event($"bad-{number}", dataSource: "2222222222", bytes: 100))]);
+        int own = 0;
+        while ((await file.AppendAsync(file.Event($"own-{own}", bytes: 100)))[0] == AppendStatus.Stored)
+        {
+            own++;
+        }
+
+        await BuryAllAsync(file, "2222222222");
+
+        (await file.AppendAsync(file.Event("new", bytes: 100))).Should().Equal(AppendStatus.Stored);
+        file.WaitingIds().Should().HaveCount(own + 1, "no event had to go");
+    }
+
+    [Fact]
+    public async Task Dead_letters_do_not_make_the_file_longer_than_it_may_be()
+    {
+        await using SqliteFixture file = new(options => (options.MaxBytes, options.Durability) = (1 << 20, SqliteDurability.Normal));
+        for (int round = 0; round < 20; round++)
+        {
+            await file.AppendAsync([.. Enumerable.Range(0, 50).Select(number => file.Event($"{round}-{number}"))]);
+            await BuryAllAsync(file, SqliteFixture.DataSource);
+        }
+
+        long.Parse(file.Query("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")!, CultureInfo.InvariantCulture)
+            .Should().BeLessThan((1 << 20) + (1 << 18));
+        file.Query("SELECT count(*) FROM dead_letters WHERE event_id = '19-49'").Should().Be("1", "the newest is there");
+    }
+
+    [Fact]
+    public async Task Keys_of_deduplication_take_at_most_half_of_the_file()
+    {
+        await using SqliteFixture file = new(options => (options.MaxBytes, options.Durability, options.JournalCapacity) = (1 << 20, SqliteDurability.Normal, 0));
+        for (int round = 0; round < 24; round++)
+        {
+            await file.AppendAsync([.. Enumerable.Range(0, 500).Select(number => file.Event($"{round}-{number}", isClaimed: true))]);
+            await SettleAllAsync(file);
+            await file.Parts.MaintainAsync().WaitAsync(SqliteFixture.Budget);
+        }
+
+        (await file.AppendAsync(file.Event("again", isClaimed: true, bytes: 2_000))).Should().Equal(AppendStatus.Stored);
+    }
+
+    [Fact]
+    public async Task In_a_full_file_a_duplicate_is_a_duplicate()
+    {
+        await using SqliteFixture file = new(options => (options.MaxBytes, options.JournalCapacity) = (Cap, 0));
+        await file.AppendAsync(file.Event("known", isClaimed: true));
+        await FillAsync(file, SqliteFixture.DataSource);
+
+        (await file.AppendAsync(file.Event("known", isClaimed: true, bytes: 2_000))).Should().Equal(AppendStatus.Duplicate);
+        (await file.AppendAsync(file.Event("unknown", isClaimed: true, bytes: 2_000))).Should().Equal(AppendStatus.Full);
+    }
+
+    [Fact]
+    public async Task A_file_that_can_give_no_pages_back_is_maintained_all_the_same()
+    {
+        await using SqliteFixture file = new(options => options.JournalCapacity = 0);
+        file.Query("PRAGMA journal_mode = WAL");
+        for (int round = 0; round < 4; round++)
+        {
+            await file.AppendAsync([.. Enumerable.Range(0, 500).Select(number => file.Event($"{round}-{number}", bytes: 2_000))]);
+        }
+
+        await SettleAllAsync(file);
+        file.Query("PRAGMA auto_vacuum").Should().Be("0");
+
+        await file.Parts.MaintainAsync().WaitAsync(SqliteFixture.Budget);
+
+        (await file.AppendAsync("a")).Should().Equal(AppendStatus.Stored);
+    }
+
+    private static async Task BuryAllAsync(SqliteFixture file, string dataSource)
+    {
+        var answer = new DeliveryAnswer { Status = 400, Code = 100, Body = new string('b', 4_096) };
+        await file.SettleAsync([.. (await file.LeaseAsync(dataSource: dataSource)).Select(item => new Settlement(item.LeaseId, SettlementKind.Buried, Answer: answer))]);
     }
 
     private static async Task FillAsync(SqliteFixture file, string dataSource)

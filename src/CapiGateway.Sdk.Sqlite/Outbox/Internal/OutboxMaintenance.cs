@@ -22,17 +22,24 @@ internal sealed class OutboxMaintenance : IDisposable
     private const long PagesWorthKeeping = 256;
     private const int ShareWorthKeeping = 4;
 
+    // A key with its place in both indexes.
+    private const int BytesOfKey = 80;
+
     private readonly SqliteStore _store;
     private readonly OutboxTables _tables;
     private readonly SqliteOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly ITimer _timer;
+
+    // Keys may take half of the file, or events would find no room in one that was made small.
+    private readonly int _mostKeys;
     private int _isRunning;
 
     public OutboxMaintenance(SqliteStore store, OutboxTables tables, SqliteOptions options, TimeProvider clock, ILogger logger)
     {
         (_store, _tables, _options, _clock, _logger) = (store, tables, options, clock, logger);
+        _mostKeys = (int)Math.Min(options.DeduplicationCapacity, options.MaxBytes / 2 / BytesOfKey);
         _timer = clock.CreateTimer(static state => _ = ((OutboxMaintenance)state!).RunUnlessRunningAsync(), this, Period, Period);
     }
 
@@ -48,6 +55,13 @@ internal sealed class OutboxMaintenance : IDisposable
         {
             // As above.
         }
+
+        if (await _store.WriteAsync(_ => _tables.Room.TakeForgotten(), CancellationToken.None).ConfigureAwait(false) is var forgotten && forgotten != default)
+        {
+            _logger.MadeRoom(_store.Path, forgotten.Entries, forgotten.Letters);
+        }
+
+        await _store.PayLogAsync().ConfigureAwait(false);
     }
 
     public void Dispose() => _timer.Dispose();
@@ -81,8 +95,8 @@ internal sealed class OutboxMaintenance : IDisposable
     private int Prune(Database database)
     {
         DateTimeOffset now = _clock.GetUtcNow();
-        int claims = _tables.Claims.Prune(database, now, _options.DeduplicationCapacity, RowsAtOnce);
-        int entries = JournalTable.Prune(database, now - _options.JournalRetention, _options.JournalCapacity, RowsAtOnce);
+        int claims = _tables.Claims.Prune(database, now, _mostKeys, RowsAtOnce);
+        int entries = JournalTable.Prune(database, now - _options.JournalRetention, now, _options.JournalCapacity, RowsAtOnce);
         int letters = DeadLetterTable.Prune(database, now - _options.DeadLetterRetention, RowsAtOnce);
         int counts = ActivityTable.Prune(database, now - ActivityRetention, RowsAtOnce);
         return Math.Max(Math.Max(claims, counts), Math.Max(entries, letters));
@@ -96,8 +110,9 @@ internal sealed class OutboxMaintenance : IDisposable
             return false;
         }
 
+        // A file that was salvaged may have been made without this; then none is given back.
         database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA incremental_vacuum({PagesAtOnce})"));
-        return true;
+        return Pages(database, "PRAGMA freelist_count") < free;
     }
 
     private static long Pages(Database database, string sql) => long.Parse(database.Read(sql) ?? "0", CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using CapiGateway.Sdk.DataSources;
-using CapiGateway.Sdk.Deduplication;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Sqlite.Storage.Internal;
 using CapiGateway.Sdk.Sqlite.Tables.Internal;
@@ -30,9 +29,9 @@ internal sealed class Settler(OutboxTables tables, LeaseClock leases, bool keeps
             JournalTable.AddEnd(database, id, Outcomes[(int)settlement.Kind], attempts, settlement.Answer, now);
         }
 
-        if (settlement.ReleasesClaim && EventTable.Claim(database, id) is { } claim)
+        if (settlement.ReleasesClaim && EventTable.Claim(database, id) is var (claim, acceptedAt))
         {
-            tables.Claims.Release(database, claim.AsSpan(0, DeduplicationKey.ByteCount));
+            tables.Claims.Release(database, claim, acceptedAt);
         }
 
         if (settlement.Kind == SettlementKind.Buried)
@@ -40,7 +39,14 @@ internal sealed class Settler(OutboxTables tables, LeaseClock leases, bool keeps
             DeadLetterTable.Bury(database, id, attempts, settlement.Answer, now);
         }
 
-        return tables.Events.Delete(database, id, End(settlement.Kind), now) is not null;
+        bool isEnded = tables.Events.Delete(database, id, End(settlement.Kind), now) is not null;
+        if (settlement.Kind == SettlementKind.Buried)
+        {
+            // What Meta answered came into the file with it.
+            tables.Room.Bound(database);
+        }
+
+        return isEnded;
     }
 
     private static EventOutcome End(SettlementKind kind) => kind switch

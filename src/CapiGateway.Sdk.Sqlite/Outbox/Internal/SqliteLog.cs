@@ -16,4 +16,7 @@ internal static partial class SqliteLog
 
     [LoggerMessage(804, LogLevel.Warning, "The log beside {Path} could not be emptied because somebody reads it; what was erased may stand in it until then.", EventName = "SqliteLogNotEmptied")]
     public static partial void ErasedTextInLog(this ILogger logger, string path);
+
+    [LoggerMessage(805, LogLevel.Warning, "{Path} is as large as it may be: {Entries} entries of the journal and {Letters} dead letters made room for events. Raise MaxBytes to keep them.", EventName = "SqliteMadeRoom")]
+    public static partial void MadeRoom(this ILogger logger, string path, int entries, int letters);
 }

@@ -13,6 +13,8 @@ namespace CapiGateway.Sdk.Sqlite.Outbox.Internal;
 internal sealed partial class SqliteOutbox(
     SqliteStore store, OutboxTables tables, Settler settler, LeaseClock leases, TimeProvider clock, ILogger logger) : IEventOutbox
 {
+    private bool _isBroughtBack;
+
     public async ValueTask AppendAsync(ReadOnlyMemory<OutboxEvent> events, Memory<AppendStatus> statuses, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,6 +42,7 @@ internal sealed partial class SqliteOutbox(
     {
         cancellationToken.ThrowIfCancellationRequested();
         List<LeasedRow> rows = await store.WriteAsync(database => Lease(database, in request), cancellationToken).ConfigureAwait(false);
+        _isBroughtBack = true;
         var leased = new List<LeasedEvent>(rows.Count);
         foreach (LeasedRow row in rows)
         {
@@ -84,7 +87,8 @@ internal sealed partial class SqliteOutbox(
     {
         if (!tables.Room.TryTake(database, row.Event.DataSourceId, row.Entry.Length))
         {
-            return AppendStatus.Full;
+            // What is there already needs no room.
+            return row.Claim is not null && ClaimTable.IsTaken(database, row.Claim, now) ? AppendStatus.Duplicate : AppendStatus.Full;
         }
 
         if (row.Claim is not null && !tables.Claims.TryTake(database, row.Claim, now))
@@ -100,6 +104,11 @@ internal sealed partial class SqliteOutbox(
     private List<LeasedRow> Lease(Database database, in LeaseRequest request)
     {
         DateTimeOffset now = leases.Now;
+        if (!_isBroughtBack)
+        {
+            LeaseTable.BringBack(database, now);
+        }
+
         List<long> due = EventTable.Due(database, in request, now);
         var rows = new List<LeasedRow>(due.Count);
         foreach (long id in due)

@@ -7,6 +7,8 @@ internal static class DatabaseFile
 {
     private const int MostAttempts = 20;
 
+    private static readonly Lock Creating = new();
+
     /// <summary>The connection that writes: makes the file and its tables where they are missing.</summary>
     public static Database OpenForWriting(StoreSettings settings)
     {
@@ -47,14 +49,20 @@ internal static class DatabaseFile
         }
     }
 
-    // Never opened when it is there: closing it again would end the locks that this process holds on it.
+    // Never opened when it is there: closing it again would end the locks that this process holds on it. One at a time, for the same reason.
     private static void CreateWhereMissing(string path)
     {
-        if (File.Exists(path))
+        lock (Creating)
         {
-            return;
+            if (!File.Exists(path))
+            {
+                Create(path);
+            }
         }
+    }
 
+    private static void Create(string path)
+    {
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite };

@@ -23,6 +23,11 @@ internal static class Schema
         (int application, int version, int tables) = Facts(database);
         if (application == ApplicationId)
         {
+            if (tables == 0)
+            {
+                throw StoreFault.Of(SqliteStoreProblem.Corrupt, database.Path, "It says that it is the gateway's, and has no tables");
+            }
+
             if (version / MinorsInAMajor > Major)
             {
                 throw StoreFault.Of(

@@ -14,6 +14,9 @@ internal sealed class SqliteStore : IAsyncDisposable, IDisposable
     {
         Path = settings.Path;
         _log = new WriteAheadLog(writing, settings);
+
+        // A process that was killed while it erased somebody left it undone.
+        _log.TryEmpty();
         var commits = new GroupCommit(writing, _log, parts);
         _reader = new StoreThread("CapiGateway SQLite reader", reading, new Pace(isGrouping: false), jobs => Read(reading, jobs));
         _writer = new StoreThread("CapiGateway SQLite writer", writing, new Pace(isGrouping: true), jobs =>
@@ -51,6 +54,15 @@ internal sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     public Task<T> ReadAsync<T>(Func<Database, T> work, CancellationToken cancellationToken) =>
         _reader.RunAsync(new Job<T>(work), cancellationToken);
+
+    /// <summary>Empties the log when that was tried before and readers were in the way.</summary>
+    public async Task PayLogAsync()
+    {
+        if (_log.IsOwed)
+        {
+            await EmptyLogAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Copies the log into the file and empties it, so that nothing that was erased stands in it any more.</summary>
     public Task<bool> EmptyLogAsync(CancellationToken cancellationToken) =>

@@ -18,7 +18,12 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 
     public Statement Bind(int parameter, string? value)
     {
-        if (value is not null)
+        if (value is ['\uFEFF' or '\uFFFE', ..])
+        {
+            // In UTF-16, SQLite would take the first character for a mark of the byte order, and away.
+            Check(raw.sqlite3_bind_text(handle, parameter, value));
+        }
+        else if (value is not null)
         {
             Check(raw.sqlite3_bind_text16(handle, parameter, value));
         }

@@ -19,6 +19,9 @@ internal sealed record StoreSettings
     {
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString);
         string path = System.IO.Path.GetFullPath(connection.DataSource);
+
+        // SQLite follows a link too, and puts its log beside the file itself.
+        path = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         connection.DataSource = path;
 
         // The file is made beforehand, with rights of its own; a pool would keep it open after the gateway's end.

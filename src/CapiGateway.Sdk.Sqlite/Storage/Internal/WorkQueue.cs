@@ -11,7 +11,6 @@ internal sealed class WorkQueue(int capacity) : IDisposable
 
     public QueueAnswer Add(Job job)
     {
-        bool isWanted;
         lock (_gate)
         {
             if (_isClosed)
@@ -25,12 +24,11 @@ internal sealed class WorkQueue(int capacity) : IDisposable
             }
 
             _waiting.Add(job);
-            isWanted = _waiting.Count == _wanted;
-        }
-
-        if (isWanted)
-        {
-            _wake.Set();
+            if (_waiting.Count == _wanted)
+            {
+                // Within the lock: after it, the thread may be done with the job, closed, and the event gone.
+                _wake.Set();
+            }
         }
 
         return QueueAnswer.Added;

@@ -15,7 +15,8 @@ internal sealed class WriteAheadLog(Database database, StoreSettings settings)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private readonly FileInfo _file = new(settings.LogPath);
-    private bool _isOwed;
+    private long _nextLength = MostBytes;
+    private volatile bool _isOwed;
 
     /// <summary>Whether somebody took the file, or the log with what was just written to it, away.</summary>
     public bool IsGone
@@ -27,13 +28,19 @@ internal sealed class WriteAheadLog(Database database, StoreSettings settings)
         }
     }
 
-    /// <summary>Empties it when it is too long, or when that was asked for and readers were in the way.</summary>
+    /// <summary>Whether it was to be emptied and readers were in the way.</summary>
+    public bool IsOwed => _isOwed;
+
+    /// <summary>
+    /// Empties it when it is too long. Where somebody reads on and on, that would hold up every commit, so it is tried again when the log has
+    /// grown further.
+    /// </summary>
     public void Bound()
     {
         _file.Refresh();
-        if (_isOwed || (_file.Exists && _file.Length > MostBytes))
+        if (_file.Exists && _file.Length > _nextLength)
         {
-            TryEmpty();
+            _nextLength = TryEmpty() ? MostBytes : _file.Length + UsualBytes;
         }
     }
 

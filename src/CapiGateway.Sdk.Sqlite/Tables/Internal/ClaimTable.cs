@@ -19,12 +19,17 @@ internal sealed class ClaimTable(CountedNumber count)
 
     private const string Commit = "UPDATE claims SET ends = ?2, committed = 1 WHERE key = ?1";
 
+    private const string SelectTaken = "SELECT 1 FROM claims WHERE key = ?1 AND committed = 1 AND ends > ?2";
+
     private const string IsCommitted = "SELECT committed FROM claims WHERE key = ?1";
 
-    private const string Delete = "DELETE FROM claims WHERE key = ?1";
+    private const string Delete = "DELETE FROM claims WHERE key = ?1 AND ends <= ?2";
 
     private const string DeleteEnded =
         "DELETE FROM claims WHERE key IN (SELECT key FROM claims INDEXED BY claims_by_end WHERE ends <= ?1 ORDER BY ends LIMIT ?2)";
+
+    // From when the door accepted an event until its row is written, a busy disk included.
+    private static readonly TimeSpan LongestAppend = TimeSpan.FromHours(1);
 
     /// <summary>Takes the key of an event that is stored; <see langword="false"/> when it is a duplicate.</summary>
     public bool TryTake(Database database, ReadOnlySpan<byte> stored, DateTimeOffset now)
@@ -32,6 +37,13 @@ internal sealed class ClaimTable(CountedNumber count)
         ReadOnlySpan<byte> key = stored[..DeduplicationKey.ByteCount];
         long ends = End(now, BinaryPrimitives.ReadInt64LittleEndian(stored[DeduplicationKey.ByteCount..]));
         return TryInsert(database, key, ends, isCommitted: true) || Change(database, Take, key, ends, now);
+    }
+
+    /// <summary>Whether <see cref="TryTake"/> would say that it is a duplicate.</summary>
+    public static bool IsTaken(Database database, ReadOnlySpan<byte> stored, DateTimeOffset now)
+    {
+        using Statement select = database.Use(SelectTaken);
+        return select.Bind(1, stored[..DeduplicationKey.ByteCount]).Bind(2, now.UtcTicks).Step();
     }
 
     public DeduplicationStatus TryReserve(Database database, DeduplicationKey key, DateTimeOffset now)
@@ -59,10 +71,13 @@ internal sealed class ClaimTable(CountedNumber count)
         }
     }
 
-    public void Release(Database database, ReadOnlySpan<byte> key)
+    public void Release(Database database, ReadOnlySpan<byte> key) => Release(database, key, long.MaxValue);
+
+    /// <summary>Gives back the key that an event took when it was accepted, unless that has ended and a later event took it since.</summary>
+    public void Release(Database database, ReadOnlySpan<byte> stored, DateTimeOffset acceptedAt)
     {
-        using Statement delete = database.Use(Delete);
-        count.Add(database, -delete.Bind(1, key).Run());
+        long window = BinaryPrimitives.ReadInt64LittleEndian(stored[DeduplicationKey.ByteCount..]);
+        Release(database, stored[..DeduplicationKey.ByteCount], End(acceptedAt + LongestAppend, window));
     }
 
     /// <summary>Forgets keys that ended, or that would end first where there are too many; at most so many at once.</summary>
@@ -89,6 +104,12 @@ internal sealed class ClaimTable(CountedNumber count)
     }
 
     private static long End(DateTimeOffset now, long ticks) => ticks > long.MaxValue - now.UtcTicks ? long.MaxValue : now.UtcTicks + ticks;
+
+    private void Release(Database database, ReadOnlySpan<byte> key, long endsUntil)
+    {
+        using Statement delete = database.Use(Delete);
+        count.Add(database, -delete.Bind(1, key).Bind(2, endsUntil).Run());
+    }
 
     private bool TryInsert(Database database, ReadOnlySpan<byte> key, long ends, bool isCommitted)
     {

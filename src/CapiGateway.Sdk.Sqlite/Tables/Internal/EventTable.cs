@@ -23,7 +23,7 @@ internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs, Ac
 
     private const string SelectEntry = "SELECT entry FROM events WHERE id = ?1";
 
-    private const string SelectClaim = "SELECT claim FROM events WHERE id = ?1";
+    private const string SelectClaim = "SELECT claim, accepted_at FROM events WHERE id = ?1";
 
     private const string DeleteRow = "DELETE FROM events WHERE id = ?1 RETURNING data_source, event_name, length(entry)";
 
@@ -76,11 +76,11 @@ internal sealed class EventTable(CountedNumber lastId, BacklogTable backlogs, Ac
         return select.Bind(1, id).Step() ? select.Blob(0).ToArray() : null;
     }
 
-    /// <summary>The deduplication claim of an event that waits; <see langword="null"/> when it has none.</summary>
-    public static byte[]? Claim(Database database, long id)
+    /// <summary>The deduplication claim of an event that waits, and when that was accepted; <see langword="null"/> when it has none.</summary>
+    public static (byte[] Claim, DateTimeOffset AcceptedAt)? Claim(Database database, long id)
     {
         using Statement select = database.Use(SelectClaim);
-        return select.Bind(1, id).Step() && !select.IsNull(0) ? select.Blob(0).ToArray() : null;
+        return select.Bind(1, id).Step() && !select.IsNull(0) ? (select.Blob(0).ToArray(), select.Time(1)) : null;
     }
 
     /// <summary>Takes an event out and counts its end; the data source that it waited for, or <see langword="null"/> when it does not wait.</summary>

@@ -36,12 +36,18 @@ internal static class JournalTable
 
     private const string DeleteOld = """
         DELETE FROM journal WHERE id IN (
-          SELECT id FROM (SELECT id, at FROM journal ORDER BY id LIMIT ?3) WHERE at < ?1 OR id <= (SELECT max(id) FROM journal) - ?2)
+          SELECT id FROM (SELECT id, at FROM journal ORDER BY id LIMIT ?3)
+          WHERE at NOT BETWEEN ?1 AND ?4 OR id <= (SELECT max(id) FROM journal) - ?2)
         """;
+
+    private const string DeleteFirst = "DELETE FROM journal WHERE id IN (SELECT id FROM journal ORDER BY id LIMIT ?1)";
 
     private const string DeleteSubject = "DELETE FROM journal WHERE subject = ?1";
 
     private const string DeleteEvent = "DELETE FROM journal WHERE data_source = ?1 AND event_id = ?2";
+
+    // Beyond this, a time that lies ahead is no difference between two machines.
+    private static readonly TimeSpan ClockError = TimeSpan.FromDays(1);
 
     public static void AddEnd(Database database, long id, string outcome, int attempts, DeliveryAnswer? answer, DateTimeOffset now)
     {
@@ -70,6 +76,12 @@ internal static class JournalTable
             return;
         }
 
+        if (entry.IsEnd)
+        {
+            // The settling wrote its line; somebody who was erased since has it no more.
+            return;
+        }
+
         using Statement insert = database.Use(Insert);
         insert
             .Bind(1, entry.DataSourceId)
@@ -95,10 +107,18 @@ internal static class JournalTable
         return [.. found.OrderBy(entry => entry.At)];
     }
 
-    public static int Prune(Database database, DateTimeOffset before, int capacity, int most)
+    /// <summary>Forgets what is older, what is too much, and what a clock wrote that was wrong; at most so many at once.</summary>
+    public static int Prune(Database database, DateTimeOffset before, DateTimeOffset now, int capacity, int most)
     {
         using Statement delete = database.Use(DeleteOld);
-        return delete.Bind(1, before.UtcTicks).Bind(2, capacity).Bind(3, most).Run();
+        return delete.Bind(1, before.UtcTicks).Bind(2, capacity).Bind(3, most).Bind(4, (now + ClockError).UtcTicks).Run();
+    }
+
+    /// <summary>Forgets the oldest entries; returns how many there were.</summary>
+    public static int PruneOldest(Database database, int most)
+    {
+        using Statement delete = database.Use(DeleteFirst);
+        return delete.Bind(1, most).Run();
     }
 
     public static int EraseSubject(Database database, string subject)

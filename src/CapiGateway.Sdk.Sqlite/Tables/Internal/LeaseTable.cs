@@ -23,6 +23,12 @@ internal static class LeaseTable
 
     private const string DeleteRow = "DELETE FROM leases WHERE id = ?1 RETURNING attempts";
 
+    private const string BringRowsBack = "UPDATE leases SET due = CASE held WHEN 1 THEN min(due, ?1) ELSE min(due, ?2) END WHERE due > ?1";
+
+    // The longest lease that the options allow is 22 minutes, and the longest wait a day.
+    private static readonly TimeSpan LongestLease = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private const string CountHeld = """
         SELECT e.data_source, count(*) FROM leases l INDEXED BY leases_held JOIN events e ON e.id = l.id
         WHERE l.held = 1 AND l.due > ?1 GROUP BY e.data_source
@@ -58,6 +64,13 @@ internal static class LeaseTable
     {
         using Statement delete = database.Use(DeleteRow);
         return delete.Bind(1, id).Step() ? delete.Int32(0) : 0;
+    }
+
+    /// <summary>Brings back what an earlier process put off by a clock that was ahead, as far as no clock that is right puts anything off.</summary>
+    public static int BringBack(Database database, DateTimeOffset now)
+    {
+        using Statement update = database.Use(BringRowsBack);
+        return update.Bind(1, (now + LongestLease).UtcTicks).Bind(2, (now + LongestWait).UtcTicks).Run();
     }
 
     public static Dictionary<string, int> Held(Database database, DateTimeOffset now)

@@ -85,6 +85,7 @@ internal sealed class JournalWriter(IDeliveryJournal journal, TimeProvider clock
             EventId = ended.Event.EventId,
             At = now,
             Outcome = Name(settlement.Kind),
+            IsEnd = true,
             Attempts = ended.Attempts + (answer is null ? 0 : 1),
             Status = answer?.Status,
             Error = answer?.Code is { } code ? $"{code}/{answer.Subcode}" : null,
