@@ -28,8 +28,10 @@ public sealed class ConsentDecision : IEquatable<ConsentDecision>
     public LimitedDataUse LimitedDataUse { get; }
 
     /// <summary>
-    /// The fields that must not be sent, such as <c>user_data.em</c>, <c>custom_data.order_id</c> or <c>event_source_url</c>;
-    /// <c>user_data.*</c> and <c>custom_data.*</c> mean all of them.
+    /// The fields that must not be sent, such as <c>user_data.em</c>, <c>custom_data.order_id</c>, <c>app_data.vendor_id</c> or
+    /// <c>event_source_url</c>; <c>user_data.*</c> and <c>user_data</c> mean all fields of the object. Naming a field that the event has and
+    /// cannot go without denies it: <c>event_name</c>, <c>event_time</c>, <c>event_id</c>, <c>action_source</c>, <c>messaging_channel</c>,
+    /// <c>opt_out</c>, <c>data_processing_options</c>.
     /// </summary>
     public IReadOnlySet<string> WithoutFields { get; }
 
@@ -93,7 +95,8 @@ public sealed class ConsentDecision : IEquatable<ConsentDecision>
         ArgumentNullException.ThrowIfNull(field);
         return WithoutFields.Count > 0
             && (WithoutFields.Contains(field)
-                || (field.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && WithoutFields.Contains(field[..dot] + ".*")));
+                || (field.IndexOf('.', StringComparison.Ordinal) is var dot and > 0
+                    && (WithoutFields.Contains(field[..dot]) || WithoutFields.Contains(field[..dot] + ".*"))));
     }
 
     /// <inheritdoc/>

@@ -51,7 +51,7 @@ public static partial class EventRules
 
     /// <summary>The IP address is not the browser's.</summary>
     public static readonly DiagnosticRule ClientIpNotPublic = new("CAPI2010", nameof(ClientIpNotPublic), Warning,
-        "The client's IP address is private or local, so not the browser's, and was left out. Behind a proxy, read the forwarded headers.")
+        "The client's IP address is private, local or reserved, so not the browser's, and was left out. Behind a proxy, read the forwarded headers.")
     { LeavesOut = true };
 
     /// <summary>A click id is malformed.</summary>

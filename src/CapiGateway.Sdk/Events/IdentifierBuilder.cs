@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using CapiGateway.Sdk.Events.Internal;
 using CapiGateway.Sdk.Identity;
+using CapiGateway.Sdk.Identity.Internal;
 
 namespace CapiGateway.Sdk.Events;
 
@@ -103,12 +104,21 @@ public abstract class IdentifierBuilder<TBuilder>
 
     /// <summary>Adds a digest that was made before, from a value that was normalised by the rules of its kind.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="digest">The digest; <see cref="Sha256Digest.None"/> is ignored.</param>
+    /// <param name="digest">The digest; <see cref="Sha256Digest.None"/> is ignored, that of nothing or of a placeholder left out with a diagnostic.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not one.</exception>
     public TBuilder Identifier(IdentifierKind kind, Sha256Digest digest)
     {
-        Draft.AddDigest(kind, digest);
+        string field = UserDataFields.NameOf(kind);
+        if (!digest.IsNone && PlaceholderDigests.Contains(kind, digest))
+        {
+            _holder.Draft.Diagnostics.Add(EventRules.IdentifierPlaceholder, new FieldPath(UserDataFields.Section, field).ToString());
+        }
+        else
+        {
+            Draft.AddDigest(kind, digest);
+        }
+
         return (TBuilder)this;
     }
 
@@ -122,14 +132,16 @@ public abstract class IdentifierBuilder<TBuilder>
     }
 
     /// <summary>Sets a field of <c>user_data</c> that this library does not name yet.</summary>
-    /// <param name="name">Its name in Meta's spelling; a standard field is refused.</param>
+    /// <param name="name">Its name in Meta's spelling; a standard field is refused, also by another name such as <c>email</c>.</param>
     /// <param name="value">Its value.</param>
     /// <param name="form">Whether to hash it or to send it as it is.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The name is blank, not well-formed, or a standard one.</exception>
     public TBuilder Property(string name, string? value, UserDataForm form)
     {
-        OpenProperty.Require(UserDataFields.IsStandard(name ?? string.Empty), name);
+        // Another name of a standard field would be read back as that field.
+        bool isStandard = UserDataFields.IsStandard(name ?? string.Empty) || UserDataFields.Canonical(name ?? string.Empty) is not null;
+        OpenProperty.Require(isStandard, name);
         if (form == UserDataForm.Hashed)
         {
             Draft.AddPlain(name!, value);

@@ -82,8 +82,7 @@ public sealed class UserData : IEquatable<UserData>
         }
 
         // Fields may stand in any order; the values of one field are a set.
-        UserDataEntry[] others = other.Entries();
-        return Array.TrueForAll(Entries(), entry => Array.IndexOf(others, entry) >= 0);
+        return new HashSet<UserDataEntry>(Entries()).SetEquals(other.Entries());
     }
 
     /// <inheritdoc/>

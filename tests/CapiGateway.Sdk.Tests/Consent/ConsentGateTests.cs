@@ -62,6 +62,74 @@ public sealed class ConsentGateTests
     }
 
     [Fact]
+    public async Task What_a_policy_leaves_out_is_left_out_wherever_it_stands()
+    {
+        ConversionEvent whole = ConversionEvent.Lead()
+            .FromApp(new ExtendedDeviceInfo("a2", "10"), advertiserTrackingEnabled: true)
+            .WithAppData(app => app.Property("kept", "k"))
+            .WithReferrer("https://example.org/")
+            .WithCustomerSegmentation(CustomerSegments.NewToBusiness)
+            .WithAdvancedMeasurementTable("table")
+            .WithOriginalEvent("Purchase", orderId: "O1")
+            .WithAttribution(attribution => attribution.AdId("1").Share(0.5m))
+            .WithProperty("note", "n")
+            .WithProperty("kept", "k")
+            .WithUser(user => user.Email("a@example.com"))
+            .Build();
+
+        ConsentOutcome outcome = await DecideAsync(whole, new Scripted(_ => ValueTask.FromResult(ConsentDecision.AllowWithout(
+            "app_data.extinfo",
+            "app_data.advertiser_tracking_enabled",
+            "app_data.application_tracking_enabled",
+            "referrer_url",
+            "customer_segmentation",
+            "advanced_measurement_table",
+            "original_event_data.order_id",
+            "attribution_data.*",
+            "note"))));
+
+        outcome.Conversion!.Should().Be(ConversionEvent.Lead()
+            .WithEventId(whole.EventId)
+            .WithEventTime(whole.EventTime)
+            .From(ActionSources.App)
+            .WithAppData(app => app.Property("kept", "k"))
+            .WithOriginalEvent("Purchase")
+            .WithProperty("kept", "k")
+            .WithUser(user => user.Email("a@example.com"))
+            .Build());
+    }
+
+    [Fact]
+    public async Task All_of_an_object_is_left_out_by_the_name_of_the_object()
+    {
+        ConsentOutcome outcome = await DecideAsync(new Scripted(_ => ValueTask.FromResult(ConsentDecision.AllowWithout("custom_data"))));
+
+        outcome.Conversion!.CustomData.IsEmpty.Should().BeTrue();
+        outcome.Conversion.UserData.IsEmpty.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("event_name")]
+    [InlineData("event_time")]
+    [InlineData("event_id")]
+    [InlineData("action_source")]
+    [InlineData("opt_out")]
+    [InlineData("data_processing_options")]
+    public async Task An_event_that_cannot_go_without_a_field_is_denied(string field)
+    {
+        ConversionEvent whole = ConversionEvent.Lead().FromOther().WithOptOut().WithLimitedDataUse(LimitedDataUse.Off)
+            .WithUser(user => user.Email("a@example.com")).Build();
+        ConversionEvent plain = ConversionEvent.Lead().FromOther().WithUser(user => user.Email("a@example.com")).Build();
+        var policy = new Scripted(_ => ValueTask.FromResult(ConsentDecision.AllowWithout(field)));
+
+        ConsentOutcome outcome = await DecideAsync(whole, policy);
+        ConsentOutcome ofPlain = await DecideAsync(plain, policy);
+
+        outcome.Denial.Should().Be(ConsentReasons.TooLittleLeft);
+        ofPlain.Denial.Should().Be(field is "opt_out" or "data_processing_options" ? null : ConsentReasons.TooLittleLeft);
+    }
+
+    [Fact]
     public async Task An_event_without_its_address_cannot_be_geolocated()
     {
         ConsentOutcome outcome = await DecideAsync(
@@ -121,9 +189,11 @@ public sealed class ConsentGateTests
 
     private CurrentSignals Current(IConsentSignalsSource? source) => new(source, Deadline, _clock, (_, failure) => _failures.Add(failure));
 
-    private Task<ConsentOutcome> DecideAsync(params IConsentPolicy[] policies) =>
+    private Task<ConsentOutcome> DecideAsync(params IConsentPolicy[] policies) => DecideAsync(Asked.Event(), policies);
+
+    private Task<ConsentOutcome> DecideAsync(ConversionEvent conversion, params IConsentPolicy[] policies) =>
         new ConsentGate(policies, Deadline, _clock, (_, failure) => _failures.Add(failure))
-            .DecideAsync(Asked.Event(), Asked.Source, ConsentSignals.None, CancellationToken.None).AsTask();
+            .DecideAsync(conversion, Asked.Source, ConsentSignals.None, CancellationToken.None).AsTask();
 
     private sealed class Scripted(Func<ConsentContext, ValueTask<ConsentDecision>> decide) : IConsentPolicy
     {

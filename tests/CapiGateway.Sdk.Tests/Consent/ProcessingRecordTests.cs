@@ -29,6 +29,35 @@ public sealed class ProcessingRecordTests : IDisposable
     }
 
     [Fact]
+    public void A_record_names_the_fields_of_every_section()
+    {
+        ConversionEvent sent = ConversionEvent.Lead()
+            .FromOther()
+            .WithReferrer("https://example.org/")
+            .WithCustomerSegmentation(CustomerSegments.NewToBusiness)
+            .WithAdvancedMeasurementTable("table")
+            .WithProperty("note", "n")
+            .WithUser(user => user.Email("a@example.com"))
+            .WithCustomData(data => data.OrderId("O1"))
+            .WithAppData(app => app.Property("vendor", "v"))
+            .WithOriginalEvent("Purchase")
+            .WithAttribution(attribution => attribution.AdId("1"))
+            .Build();
+
+        ProcessingEntries.Of(sent, Asked.Source, ConsentSignals.None, new ConsentOutcome(sent, null, "no policy", []), ManualTimeProvider.DefaultStart)
+            .Fields.Should().Equal(
+                "referrer_url",
+                "customer_segmentation",
+                "advanced_measurement_table",
+                "note",
+                "user_data.em",
+                "custom_data.order_id",
+                "app_data.vendor",
+                "original_event_data.event_name",
+                "attribution_data.ad_id");
+    }
+
+    [Fact]
     public async Task A_record_goes_on_where_it_ended_and_is_whole()
     {
         await WriteAsync(Entry(1), Entry(2));

@@ -155,6 +155,41 @@ public sealed class ChecksBeforeSendingTests
         Json.Check(BrokenEvents.Purchase().With("action_source", source).With("event_time", Seconds(-days)).ToJsonString(), out _)
             .Should().NotBeNull();
 
+    [Theory]
+    [InlineData("\u200b")]
+    [InlineData("\0")]
+    [InlineData(" \u2060\t")]
+    public void A_name_or_an_id_of_which_nothing_is_seen_is_none(string unseen)
+    {
+        ConversionEventBuilder Event(string name) => ConversionEvent.Create(name).FromOther().WithUser(user => user.Email("a@example.com"));
+
+        Json.Check(Event("Lead").WithEventId("1").Build(Some.Defaults), out _).Should().NotBeNull();
+        Json.Check(Event(unseen).Build(Some.Defaults), out IReadOnlyList<EventDiagnostic> ofName).Should().BeNull();
+        Json.Check(Event("Lead").WithEventId(unseen).Build(Some.Defaults), out IReadOnlyList<EventDiagnostic> ofId).Should().BeNull();
+        Json.Parse(BrokenEvents.Purchase().With("event_name", unseen).ToJsonString(), out IReadOnlyList<EventDiagnostic> ofReadName).Should().BeNull();
+        Json.Parse(BrokenEvents.Purchase().With("event_id", unseen).ToJsonString(), out IReadOnlyList<EventDiagnostic> ofReadId).Should().BeNull();
+
+        ofName.Ids().Should().Contain(nameof(EventRules.EventNameMissing));
+        ofReadName.Ids().Should().Contain(nameof(EventRules.EventNameMissing));
+        ofId.Ids().Should().Contain(nameof(EventRules.EventIdInvalid));
+        ofReadId.Ids().Should().Contain(nameof(EventRules.EventIdInvalid));
+    }
+
+    [Fact]
+    public void A_time_before_1970_is_none()
+    {
+        ConversionEvent Append(DateTimeOffset touchpoint, DateTimeOffset original) =>
+            ConversionEvent.AppendAttribution("1", touchpoint, 0.5m, 1m, "Purchase", original)
+                .FromOther().WithUser(user => user.Email("a@example.com")).Build(Some.Defaults);
+
+        Json.Check(Append(Some.Now.AddHours(-3), original: default), out IReadOnlyList<EventDiagnostic> ofOriginal).Should().BeNull();
+        Json.Check(Append(touchpoint: default, Some.Now.AddHours(-2)), out IReadOnlyList<EventDiagnostic> ofTouchpoint).Should().BeNull();
+        Json.Check(Append(Some.Now.AddHours(-3), Some.Now.AddHours(-2)), out _).Should().NotBeNull();
+
+        ofOriginal.Should().Contain(new EventDiagnostic(EventRules.OriginalEventIncomplete, "original_event_data.event_time"));
+        ofTouchpoint.Should().Contain(new EventDiagnostic(EventRules.AttributionDataIncomplete, "attribution_data.touchpoint_ts"));
+    }
+
     private static long Seconds(int days) => Some.Now.AddDays(days).ToUnixTimeSeconds();
 
     private static long Milliseconds(int days) => Some.Now.AddDays(days).ToUnixTimeMilliseconds();

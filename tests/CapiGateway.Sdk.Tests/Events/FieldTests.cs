@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Events.Internal;
+using CapiGateway.Sdk.Identity;
 
 namespace CapiGateway.Sdk.Tests.Events;
 
@@ -57,10 +58,43 @@ public sealed class FieldTests
             .Diagnostics.Ids().Should().Equal(nameof(EventRules.PlainFieldHashed));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    public void A_digest_of_nothing_is_left_out_as_it_is_when_it_is_written_out(string nothing)
+    {
+        var digest = Sha256Digest.Hash(System.Text.Encoding.UTF8.GetBytes(nothing));
+
+        ConversionEvent given = ConversionEvent.Lead().WithUser(user => user.Identifier(IdentifierKind.Email, digest)).Build();
+        ConversionEvent written = ConversionEvent.Lead().WithUser(user => user.Identifier(IdentifierKind.Email, digest.ToString())).Build();
+
+        given.UserData.IsEmpty.Should().BeTrue();
+        given.Diagnostics.Should().Equal(new EventDiagnostic(EventRules.IdentifierPlaceholder, "user_data.em"));
+        written.Diagnostics.Should().Equal(given.Diagnostics);
+        ConversionEvent.Lead().WithUser(user => user.Identifier(IdentifierKind.Email, Sha256Digest.None)).Build().Diagnostics.Should().BeEmpty();
+    }
+
     [Fact]
     public void Every_list_field_takes_several_values_and_repeats_none() =>
         User(builder => builder.Email("a@b.cd").Email("A@B.CD ").Email("e@f.gh").Phone("+16505550100"))
             .GetProperty("em").GetArrayLength().Should().Be(2);
+
+    // At a cost that grew with its square, this would take minutes.
+    [Fact]
+    public async Task People_with_many_values_are_compared_at_a_cost_in_proportion()
+    {
+        const int Many = 200_000;
+        UserDataField[] fields = [.. Enumerable.Repeat(new UserDataField("external_id", text: null), Many)];
+        UserData Person(int last) => new(
+            UserDataLayout.Of(fields),
+            [.. Enumerable.Range(1, Many - 1).Append(last).Select(id => Sha256Digest.Hash(BitConverter.GetBytes(id)))],
+            texts: []);
+        (UserData one, UserData same, UserData other) = (Person(0), Person(0), Person(-1));
+
+        bool[] equal = await Task.Run(() => new[] { one.Equals(same), one.Equals(other) }).WaitAsync(TimeSpan.FromSeconds(30));
+
+        equal.Should().Equal(true, false);
+    }
 
     [Fact]
     public void Standard_names_are_refused_everywhere()
@@ -70,6 +104,8 @@ public sealed class FieldTests
         [
             () => builder.WithProperty("custom_data", "x"),
             () => builder.WithUser(user => user.Property("em", "x", UserDataForm.AsIs)),
+            () => builder.WithUser(user => user.Property("email", "x", UserDataForm.AsIs)),
+            () => builder.WithUser(user => user.Property("zip_code", "x", UserDataForm.Hashed)),
             () => builder.WithCustomData(data => data.Property("value", 1m)),
             () => builder.WithCustomData(data => data.Property("mileage.unit", "km")),
             () => builder.WithAppData(app => app.Property("extinfo", "x")),

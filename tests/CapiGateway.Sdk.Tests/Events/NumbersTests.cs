@@ -16,6 +16,10 @@ public sealed class NumbersTests
     [InlineData("""  "custom_data":{"value":12.50}  """, """ {"value":12.50} """)]
     [InlineData("""  "custom_data":{"predicted_ltv":-5.1}  """, """ {"predicted_ltv":-5.1} """)]
     [InlineData("""  "custom_data":{"contents":[{"id":"a","quantity":3.0,"price":0.10}]}  """, """ "quantity":3,"price":0.10} """)]
+    [InlineData("""  "custom_data":{"x":1E-40,"y":[2],"z":1e3}  """, """ {"x":1E-40,"y":[2],"z":1000} """)]
+    [InlineData(
+        """  "custom_data":{"x":0.12345678901234567890123456789012345}  """, """ {"x":0.12345678901234567890123456789012345} """)]
+    [InlineData("""  "custom_data":{"x":12345678901234567890123456789}  """, """ {"x":12345678901234567890123456789} """)]
     [InlineData("""  "original_event_data":{"event_time":1799999999}  """, """ {"event_time":1799999999} """)]
     public void What_fits_is_kept_without_a_word(string member, string written)
     {

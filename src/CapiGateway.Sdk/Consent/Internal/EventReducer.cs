@@ -43,6 +43,12 @@ internal static class EventReducer
             return null;
         }
 
+        if (decision.WithoutFields.Count > 0 && !conversion.CanBeReduced(decision.Removes, limitedDataUse))
+        {
+            denial = ConsentReasons.TooLittleLeft;
+            return null;
+        }
+
         return decision.WithoutFields.Count == 0 && limitedDataUse == conversion.LimitedDataUse
             ? conversion
             : conversion.Reduce(decision.Removes, limitedDataUse);

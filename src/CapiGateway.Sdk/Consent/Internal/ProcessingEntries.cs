@@ -27,9 +27,17 @@ internal static class ProcessingEntries
 
     private static string[] FieldsOf(ConversionEvent sent) =>
     [
-        .. sent.EventSourceUrl is null ? Array.Empty<string>() : ["event_source_url"],
-        .. sent.ReferrerUrl is null ? Array.Empty<string>() : ["referrer_url"],
+        .. Named("event_source_url", sent.EventSourceUrl),
+        .. Named("referrer_url", sent.ReferrerUrl),
+        .. Named("customer_segmentation", sent.CustomerSegmentation),
+        .. Named("advanced_measurement_table", sent.AdvancedMeasurementTable),
+        .. sent.FurtherPropertyNames,
         .. sent.UserData.FieldNames.Select(name => "user_data." + name),
         .. sent.CustomData.FieldNames.Select(name => "custom_data." + name),
+        .. sent.AppData.FieldNames.Select(name => "app_data." + name),
+        .. sent.OriginalEvent.FieldNames.Select(name => "original_event_data." + name),
+        .. sent.Attribution.FieldNames.Select(name => "attribution_data." + name),
     ];
+
+    private static string[] Named(string field, string? value) => value is null ? [] : [field];
 }

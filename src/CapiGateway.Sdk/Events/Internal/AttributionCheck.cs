@@ -6,7 +6,7 @@ internal static class AttributionCheck
     private static readonly TimeSpan Late = TimeSpan.FromHours(48);
 
     private static readonly string[] Required =
-        [AttributionDataFields.AdId, AttributionDataFields.TouchpointTime, AttributionDataFields.Share, AttributionDataFields.Value];
+        [AttributionDataFields.AdId, AttributionDataFields.Share, AttributionDataFields.Value];
 
     public static void Check(ConversionEvent conversion, DiagnosticBag diagnostics)
     {
@@ -28,7 +28,8 @@ internal static class AttributionCheck
         }
 
         Require(original, OriginalEventFields.EventName, EventRules.OriginalEventIncomplete, "original_event_data", diagnostics);
-        Require(original, OriginalEventFields.EventTime, EventRules.OriginalEventIncomplete, "original_event_data", diagnostics);
+        RequireTime(original.EventTime, EventRules.OriginalEventIncomplete, "original_event_data.event_time", diagnostics);
+        RequireTime(attribution.TouchpointTime, EventRules.AttributionDataIncomplete, "attribution_data.touchpoint_ts", diagnostics);
         if (original.EventTime <= attribution.TouchpointTime)
         {
             diagnostics.Add(EventRules.OriginalEventBeforeTouchpoint, "original_event_data.event_time");
@@ -37,6 +38,15 @@ internal static class AttributionCheck
         if (conversion.EventTime - original.EventTime >= Late)
         {
             diagnostics.Add(EventRules.AttributionLate, "original_event_data.event_time");
+        }
+    }
+
+    // One before 1970, such as that of a field that nobody set, is none.
+    private static void RequireTime(DateTimeOffset? time, DiagnosticRule rule, string field, DiagnosticBag diagnostics)
+    {
+        if (time is null)
+        {
+            diagnostics.Add(rule, field);
         }
     }
 

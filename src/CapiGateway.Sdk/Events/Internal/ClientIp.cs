@@ -137,7 +137,9 @@ internal static class ClientIp
     {
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out int length);
-        return address.AddressFamily == AddressFamily.InterNetwork ? IsPublicV4(bytes[..length]) : IsPublicV6(address, bytes);
+        return address.AddressFamily == AddressFamily.InterNetwork ? IsPublicV4(bytes[..length])
+            : address.IsIPv4MappedToIPv6 ? IsPublicV4(bytes[12..])
+            : IsPublicV6(bytes);
     }
 
     private static bool IsPublicV4(ReadOnlySpan<byte> ip) => ip switch
@@ -146,16 +148,18 @@ internal static class ClientIp
         [100, >= 64 and <= 127, ..] => false,
         [169, 254, ..] => false,
         [172, >= 16 and <= 31, ..] => false,
+        [192, 0, 0, _] => false,
         [192, 168, ..] => false,
+        [198, 18 or 19, ..] => false,
         [>= 224, ..] => false,
         _ => true,
     };
 
-    private static bool IsPublicV6(IPAddress address, ReadOnlySpan<byte> ip) =>
-        !address.IsIPv6LinkLocal
-        && !address.IsIPv6SiteLocal
-        && !address.IsIPv6UniqueLocal
-        && !address.IsIPv6Multicast
-        && !IPAddress.IsLoopback(address)
-        && ip.ContainsAnyExcept((byte)0);
+    // Of all others none was given to anybody. 6to4 wraps an address of version 4.
+    private static bool IsPublicV6(ReadOnlySpan<byte> ip) => ip switch
+    {
+        [0x20, 0x02, .. var inner] => IsPublicV4(inner[..4]),
+        [>= 0x20 and <= 0x3f, ..] => true,
+        _ => false,
+    };
 }

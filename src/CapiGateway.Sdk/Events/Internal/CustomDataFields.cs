@@ -35,7 +35,8 @@ internal static class CustomDataFields
         (FieldKind.Flag, "success"),
         (FieldKind.Contents, "contents"),
         (FieldKind.Texts, "content_ids"),
-        (FieldKind.FreeText, "content_name content_category order_id item_number search_string description lead_event_source level"),
+        (FieldKind.FreeText, "content_name content_category search_string description lead_event_source level"),
+        (FieldKind.Reference, "order_id item_number"),
         (FieldKind.Any, "status user_bucket store_data year destination_ids hotel_score preferred_baths_range preferred_beds_range "
             + "preferred_neighborhoods preferred_num_stops preferred_price_range preferred_star_ratings suggested_destinations "
             + "suggested_home_listings suggested_hotels suggested_jobs suggested_local_service_businesses suggested_location_based_items "

@@ -56,6 +56,7 @@ internal struct ElementSurvey(bool looksForPersonalData)
                 return false;
             }
 
+            HoldsPersonalData |= looksForPersonalData && TextPrivacy.Holds(name);
             HoldsNameTwice |= !names.Add(name);
         }
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace CapiGateway.Sdk.Events.Internal;
@@ -9,6 +11,10 @@ internal static class EmailScanner
     private const int MaxLocalLength = 64;
 
     private static readonly SearchValues<string> AtSigns = SearchValues.Create(["@", "%40", "%2540"], StringComparison.Ordinal);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PictureExtensions = FrozenSet
+        .ToFrozenSet(["png", "jpg", "jpeg", "webp", "gif", "avif", "svg"], StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly SearchValues<char> LocalCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.!#$%*_+-~^{}|'`");
 
@@ -46,13 +52,18 @@ internal static class EmailScanner
     private static int LocalStart(string text, int from, int at)
     {
         int start = at;
-        while (start > from && at - start < MaxLocalLength && (LocalCharacters.Contains(text[start - 1]) || char.IsLetter(text[start - 1])))
+        while (start > from && at - start < MaxLocalLength && IsOfLocalPart(text[start - 1]))
         {
             start--;
         }
 
         return AfterEncodedDelimiter(text, start, at);
     }
+
+    private static bool IsOfLocalPart(char character) =>
+        LocalCharacters.Contains(character)
+        || char.IsLetter(character)
+        || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // "email%3Djohn%40…": the name of the parameter and the delimiter are no part of the address.
     private static int AfterEncodedDelimiter(string text, int start, int end)
@@ -87,17 +98,39 @@ internal static class EmailScanner
     private static int DomainEnd(string text, int start)
     {
         int end = start;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+        bool isNamed = false;
+        int before = 0;
+        for (int position = start; position < text.Length;)
         {
-            end++;
+            Rune character = EncodedText.Read(text, position, out int length);
+            position += length;
+            if (IsOfWord(character) || Rune.IsDigit(character))
+            {
+                isNamed = before == '.' && end > start ? IsOfWord(character) : isNamed;
+                end = position;
+            }
+            else if (character.Value is not ('.' or '-'))
+            {
+                break;
+            }
+
+            before = character.Value;
         }
 
-        ReadOnlySpan<char> domain = text.AsSpan(start, end - start).TrimEnd(".-");
-        int dot = domain.LastIndexOf('.');
-        return dot > 0 && char.IsLetter(domain[dot + 1]) && !IsPixelDensity(domain) ? start + domain.Length : start;
+        return isNamed && !IsPicture(text.AsSpan(start, end - start)) ? end : start;
     }
 
-    // "logo@2x.png" is the name of a picture.
-    private static bool IsPixelDensity(ReadOnlySpan<char> domain) =>
-        domain.Length > 3 && char.IsAsciiDigit(domain[0]) && domain[1] is 'x' && domain[2] is '.';
+    // Bytes of another encoding are letters beyond ASCII. An accent may be a character of its own, as vowels of many scripts are.
+    private static bool IsOfWord(Rune character) =>
+        Rune.IsLetter(character)
+        || character == Rune.ReplacementChar
+        || Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // "logo@2x.png" is the name of a picture, and no address ends so.
+    private static bool IsPicture(ReadOnlySpan<char> domain) =>
+        domain.Length > 3
+        && char.IsAsciiDigit(domain[0])
+        && domain[1] is 'x'
+        && domain[2] is '.'
+        && PictureExtensions.Contains(domain[(domain.LastIndexOf('.') + 1)..]);
 }

@@ -22,7 +22,7 @@ internal static class EventReader
             draft.Extras.RequestFields = requestFields;
         }
 
-        if (string.IsNullOrWhiteSpace(draft.EventName))
+        if (JsonText.IsBlank(draft.EventName))
         {
             diagnostics.Add(EventRules.EventNameMissing, EventFields.EventName);
         }
@@ -49,7 +49,7 @@ internal static class EventReader
         if (element is { ValueKind: not JsonValueKind.Null } value)
         {
             draft.EventId = scalars.Text(value, EventFields.EventId);
-            if (string.IsNullOrWhiteSpace(draft.EventId))
+            if (JsonText.IsBlank(draft.EventId))
             {
                 diagnostics.Add(EventRules.EventIdInvalid, EventFields.EventId);
             }

@@ -28,7 +28,7 @@ internal static class EventValidator
 
     private static void CheckName(string name, DiagnosticBag diagnostics)
     {
-        if (string.IsNullOrWhiteSpace(name))
+        if (JsonText.IsBlank(name))
         {
             diagnostics.Add(EventRules.EventNameMissing, "event_name");
         }
@@ -40,7 +40,7 @@ internal static class EventValidator
 
     private static void CheckId(ConversionEvent conversion, DiagnosticBag diagnostics)
     {
-        if (string.IsNullOrWhiteSpace(conversion.EventId) || !JsonText.IsWellFormed(conversion.EventId))
+        if (JsonText.IsBlank(conversion.EventId) || !JsonText.IsWellFormed(conversion.EventId))
         {
             diagnostics.Add(EventRules.EventIdInvalid, "event_id");
         }

@@ -15,6 +15,9 @@ internal enum FieldKind
     /// <summary>Words that people write, looked through for personal data.</summary>
     FreeText,
 
+    /// <summary>A number of an order or an article, looked through for personal data that it cannot be taken for.</summary>
+    Reference,
+
     /// <summary>The value of the conversion.</summary>
     Money,
 

@@ -25,7 +25,4 @@ internal sealed class FieldTable
     public bool IsStandard(string name) => _fields.ContainsKey(name);
 
     public FieldKind KindOf(string name) => _fields.GetValueOrDefault(name, FieldKind.Open);
-
-    /// <summary>Whether people write into the field, so that personal data may stand in it.</summary>
-    public bool IsFreeText(string name) => KindOf(name) is FieldKind.Open or FieldKind.FreeText or FieldKind.Contents or FieldKind.Any;
 }

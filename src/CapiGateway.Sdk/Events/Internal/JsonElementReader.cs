@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CapiGateway.Sdk.Events.Internal;
@@ -8,17 +9,33 @@ internal static class JsonElementReader
     /// <summary>Deeper JSON could not be read back once it stands inside an event.</summary>
     public const int DeepestNesting = 32;
 
+    private const int DigitsOfDecimal = 28;
+    private const int LongestDecimal = 32;
+
     public static JsonValue Read(JsonElement element, int depth) => element.ValueKind switch
     {
         JsonValueKind.String when JsonText.TryRead(element) is { } text => JsonValue.From(text),
         JsonValueKind.True => JsonValue.From(true),
         JsonValueKind.False => JsonValue.From(false),
-        JsonValueKind.Number when element.TryGetDecimal(out decimal number) => JsonValue.From(number),
+        JsonValueKind.Number when element.TryGetDecimal(out decimal number) && IsWhole(number, element) => JsonValue.From(number),
         JsonValueKind.Array when Strings(element) is { } texts => JsonValue.From(texts),
         JsonValueKind.Object when depth < DeepestNesting && Fields(element, depth) is { } fields => JsonValue.From(fields),
         JsonValueKind.Undefined => throw new ArgumentException("The element holds no JSON.", nameof(element)),
         _ => JsonValue.FromElement(element.Clone()),
     };
+
+    // What a decimal would round, to nothing even, stays as it was written.
+    private static bool IsWhole(decimal number, JsonElement element)
+    {
+        ReadOnlySpan<byte> written = JsonMarshal.GetRawUtf8Value(element);
+        if (written.Length <= DigitsOfDecimal)
+        {
+            return number != 0 || element.GetDouble() == 0;
+        }
+
+        Span<byte> exact = stackalloc byte[LongestDecimal];
+        return written.SequenceEqual(exact[..DecimalText.Write(number, exact)]);
+    }
 
     private static string[]? Strings(JsonElement array)
     {

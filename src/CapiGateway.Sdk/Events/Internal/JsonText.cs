@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CapiGateway.Sdk.Identity.Internal;
 
 namespace CapiGateway.Sdk.Events.Internal;
 
@@ -53,6 +54,9 @@ internal static class JsonText
 
         return new string(repaired);
     }
+
+    /// <summary>Whether nothing of it would be seen: it is missing, or of blanks, control and invisible characters.</summary>
+    public static bool IsBlank(string? text) => UnicodeText.Trim(text).IsEmpty;
 
     public static string? TryRead(JsonElement element)
     {

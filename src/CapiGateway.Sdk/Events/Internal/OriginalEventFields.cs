@@ -11,6 +11,6 @@ internal static class OriginalEventFields
     public static readonly FieldTable Table = new(
         "original_event_data",
         (FieldKind.Time, "event_time"),
-        (FieldKind.FreeText, "order_id"),
+        (FieldKind.Reference, "order_id"),
         (FieldKind.Text, "event_name event_id"));
 }

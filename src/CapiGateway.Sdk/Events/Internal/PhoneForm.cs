@@ -1,55 +1,68 @@
+using System.Globalization;
+using System.Text;
+
 namespace CapiGateway.Sdk.Events.Internal;
 
-/// <summary>The forms in which a phone number stands in text, also percent-encoded.</summary>
+/// <summary>The forms in which a phone number stands in text, also percent-encoded. Looks at no more than the longest number.</summary>
 internal static class PhoneForm
 {
     /// <summary>What a number can begin with: a plus or a bracket, also percent-encoded, or a digit.</summary>
-    public const string Beginnings = "+%(0123456789";
+    public const string Beginnings = "+\uff0b%(0123456789";
 
     private const int FewestInternational = 8;
     private const int MostInternational = 15;
     private const int MostSeparators = 3;
 
     /// <summary>How long the number is that begins at an index; 0 when none does.</summary>
-    public static int LengthAt(string text, int index)
+    /// <param name="text">The text.</param>
+    /// <param name="index">Where one of the <see cref="Beginnings"/> stands.</param>
+    /// <param name="scrutiny">
+    /// <see cref="TextScrutiny.Reference"/> when numbers do not count that have neither a plus nor brackets: an article may have such a one.
+    /// </param>
+    public static int LengthAt(string text, int index, TextScrutiny scrutiny)
     {
-        char character = text[index];
-        if (!Beginnings.Contains(character, StringComparison.Ordinal))
+        Rune first = EncodedText.Read(text, index, out int length);
+        bool isPlus = IsPlus(first);
+        if (!isPlus && first.Value != '(' && (scrutiny == TextScrutiny.Reference || !Rune.IsDigit(first)))
         {
             return 0;
         }
 
-        char before = index == 0 ? ' ' : text[index - 1];
+        char before = index == 0 || EncodedText.IsEscapeBefore(text, index) ? ' ' : text[index - 1];
         if (char.IsLetterOrDigit(before))
         {
             return 0;
         }
 
-        int international = International(text, index);
-        return international > 0 || before is '_' or '.' or '-' ? international : NorthAmerican(text, index);
+        int end = isPlus ? InternationalEnd(text, index + length)
+            : before is '_' or '.' or '-' ? 0
+            : NorthAmericanEnd(text, index);
+        return Math.Max(0, end - index);
     }
 
-    // A plus, then 8 to 15 digits with up to three separators between them.
-    private static int International(string text, int start)
+    // Behind the plus, 8 to 15 digits with up to three separators between them. What follows may be a date, or the plus of
+    // the next number; the only plus between two groups is a blank of a query.
+    private static int InternationalEnd(string text, int position)
     {
-        int position = start + Length(text, start, '+', "%2B");
-        if (position == start)
-        {
-            return 0;
-        }
-
         int digits = 0;
-        int end = position;
+        int end = 0;
+        int lastGroup = 0;
         for (int separators = 0; position < text.Length && separators <= MostSeparators;)
         {
             if (char.IsAsciiDigit(text[position]))
             {
-                digits++;
+                if (++digits > MostInternational)
+                {
+                    return lastGroup;
+                }
+
                 separators = 0;
                 end = ++position;
             }
-            else if (Separator(text, position) is var length and > 0)
+            else if (Separator(text, position) is var length and > 0
+                && !(separators > 0 && digits >= FewestInternational && IsPlus(EncodedText.Read(text, position, out _))))
             {
+                lastGroup = digits >= FewestInternational ? end : 0;
                 separators++;
                 position += length;
             }
@@ -59,23 +72,27 @@ internal static class PhoneForm
             }
         }
 
-        return digits is >= FewestInternational and <= MostInternational ? end - start : 0;
+        return digits >= FewestInternational ? end : 0;
     }
 
-    // (650) 555-1212, 650-555-1212, 650.555.1212
-    private static int NorthAmerican(string text, int start)
+    // (650) 555-1212, 650-555-1212, 1.650.555.1212
+    private static int NorthAmericanEnd(string text, int position)
     {
-        int position = start;
-        int open = Length(text, position, '(', "%28");
+        if (text[position] == '1' && Separators(text, position + 1) is var afterOne and > 0)
+        {
+            position += 1 + afterOne;
+        }
+
+        int open = Length(text, position, '(');
         position += open;
-        if (!Digits(text, ref position, 3))
+        if (!Digits(text, ref position, 3, isCode: true))
         {
             return 0;
         }
 
         if (open > 0)
         {
-            int close = Length(text, position, ')', "%29");
+            int close = Length(text, position, ')');
             if (close == 0)
             {
                 return 0;
@@ -84,21 +101,24 @@ internal static class PhoneForm
             position += close;
         }
 
-        position += Separator(text, position);
-        if (!Digits(text, ref position, 3) || Separator(text, position) is not (var length and > 0))
+        position += Separators(text, position);
+        if (!Digits(text, ref position, 3, isCode: true) || Separators(text, position) is not (var length and > 0))
         {
             return 0;
         }
 
         position += length;
-        bool complete = Digits(text, ref position, 4)
+        bool complete = Digits(text, ref position, 4, isCode: false)
             && (position == text.Length || (!char.IsLetterOrDigit(text[position]) && text[position] is not ('_' or '-')));
-        return complete ? position - start : 0;
+        return complete ? position : 0;
     }
 
-    private static bool Digits(string text, ref int position, int count)
+    // Neither an area code nor an exchange begins with 0 or 1.
+    private static bool Digits(string text, ref int position, int count, bool isCode)
     {
-        if (position + count > text.Length || text.AsSpan(position, count).ContainsAnyExceptInRange('0', '9'))
+        if (position + count > text.Length
+            || text.AsSpan(position, count).ContainsAnyExceptInRange('0', '9')
+            || (isCode && text[position] is '0' or '1'))
         {
             return false;
         }
@@ -107,18 +127,28 @@ internal static class PhoneForm
         return true;
     }
 
+    private static int Separators(string text, int position)
+    {
+        int end = position;
+        for (int count = 0; count < MostSeparators && Separator(text, end) is var length and > 0; count++)
+        {
+            end += length;
+        }
+
+        return end - position;
+    }
+
     private static int Separator(string text, int position) =>
-        position < text.Length && text[position] is ' ' or '.' or '-' or '(' or ')' or '/' or '+' ? 1
-        : position < text.Length && text[position] == '%' && IsEncodedSeparator(text.AsSpan(position)) ? 3
-        : 0;
+        position < text.Length && IsSeparator(EncodedText.Read(text, position, out int length)) ? length : 0;
 
-    private static bool IsEncodedSeparator(ReadOnlySpan<char> text) =>
-        text.StartsWith("%20", StringComparison.Ordinal)
-        || text.StartsWith("%28", StringComparison.Ordinal)
-        || text.StartsWith("%29", StringComparison.Ordinal);
+    private static bool IsSeparator(Rune character) =>
+        character.Value is '.' or '/' or '(' or ')'
+        || IsPlus(character)
+        || Rune.IsWhiteSpace(character)
+        || Rune.GetUnicodeCategory(character) == UnicodeCategory.DashPunctuation;
 
-    private static int Length(string text, int position, char plain, string encoded) =>
-        position < text.Length && text[position] == plain ? 1
-        : text.AsSpan(Math.Min(position, text.Length)).StartsWith(encoded, StringComparison.OrdinalIgnoreCase) ? encoded.Length
-        : 0;
+    private static bool IsPlus(Rune character) => character.Value is '+' or '\uff0b';
+
+    private static int Length(string text, int position, char wanted) =>
+        position < text.Length && EncodedText.Read(text, position, out int length).Value == wanted ? length : 0;
 }

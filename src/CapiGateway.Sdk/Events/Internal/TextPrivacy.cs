@@ -13,8 +13,13 @@ internal static class TextPrivacy
     /// The text without what was found; the same instance when nothing was. Text that is made to hide more behind each thing removed is
     /// given up as a whole.
     /// </summary>
-    public static string Remove(string text, FieldPath path, DiagnosticBag diagnostics)
+    public static string Remove(string text, TextScrutiny scrutiny, FieldPath path, DiagnosticBag diagnostics)
     {
+        if (scrutiny == TextScrutiny.None)
+        {
+            return text;
+        }
+
         string clean = text;
         for (int pass = 0; pass < MostPasses; pass++)
         {
@@ -26,7 +31,7 @@ internal static class TextPrivacy
             }
 
             string withoutEmails = clean;
-            clean = PhoneScanner.Remove(withoutEmails);
+            clean = PhoneScanner.Remove(withoutEmails, scrutiny);
             if (!ReferenceEquals(clean, withoutEmails))
             {
                 diagnostics.Add(EventRules.PhoneRemovedFromText, path.ToString());
@@ -43,5 +48,10 @@ internal static class TextPrivacy
 
     /// <summary>Whether there is something to remove.</summary>
     public static bool Holds(string text) =>
-        !ReferenceEquals(EmailScanner.Remove(text), text) || !ReferenceEquals(PhoneScanner.Remove(text), text);
+        !ReferenceEquals(EmailScanner.Remove(text), text)
+        || !ReferenceEquals(PhoneScanner.Remove(text, TextScrutiny.FreeText), text);
+
+    /// <summary>Whether there is nothing to remove from the name of a property, which goes as a whole or not at all.</summary>
+    public static bool IsFree(string name, TextScrutiny scrutiny, FieldPath path, DiagnosticBag diagnostics) =>
+        ReferenceEquals(Remove(name, scrutiny, path, diagnostics), name);
 }
