@@ -100,7 +100,9 @@ public static class CapiGatewayServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ICapiGatewayBuilder builder = services.AddCapiGateway(name);
-        services.Configure<CapiGatewayOptions>(name, configuration);
+
+        // Not followed when it is reloaded: options are those of the start, and a reload that is not valid shall not throw at whoever reloads.
+        services.Configure<CapiGatewayOptions>(name, options => configuration.Bind(options));
         services.Configure<DataSourceSeeds>(name, seeds => seeds.AddFromGateway(configuration));
         return builder;
     }

@@ -1,4 +1,6 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Telemetry;
 using CapiGateway.Sdk.Testing.Emulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,6 +105,40 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task A_reload_that_is_not_valid_does_not_throw_and_changes_no_option()
+    {
+        IConfigurationRoot configuration = OneDataSource();
+        var services = new ServiceCollection();
+        services.AddCapiGateway(configuration);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<ICapiGateway>();
+
+        configuration["MaxBatchSize"] = "0";
+        configuration.Reload();
+
+        provider.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().CurrentValue.MaxBatchSize.Should().Be(1_000);
+    }
+
+    [Fact]
+    public async Task Options_that_the_host_itself_has_follow_a_reload_are_those_of_the_start_for_every_part()
+    {
+        IConfigurationRoot configuration = OneDataSource();
+        var services = new ServiceCollection();
+        services.AddCapiGateway(configuration);
+        services.Configure<CapiGatewayOptions>(configuration);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<ICapiGateway>();
+
+        configuration["DefaultCallingCode"] = "33";
+        configuration["MaxBatchSize"] = "0";
+        configuration.Invoking(it => it.Reload()).Should().Throw<AggregateException>("the monitor of options reads them again");
+
+        provider.GetRequiredService<EventDefaults>().CallingCode.Should().Be("49");
+        provider.GetRequiredService<CapiGatewayHealthCheck>().Should().NotBeNull();
+        provider.GetRequiredService<DataSourceAdministration>().Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task Named_gateways_are_keyed_services_and_keep_apart()
     {
         await using var emulator = new ConversionsApiEmulator();
@@ -135,6 +171,13 @@ public sealed class OptionsTests
         provider.GetRequiredService<IOptions<CapiGatewayOptions>>().Value.MaxBatchSize.Should().Be(3);
         provider.GetRequiredService<ICapiGateway>().Should().BeSameAs(provider.GetRequiredKeyedService<ICapiGateway>(string.Empty));
     }
+
+    private static IConfigurationRoot OneDataSource() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["DefaultCallingCode"] = "49",
+        ["DataSources:0:Id"] = "4711",
+        ["DataSources:0:AccessToken"] = "token",
+    }).Build();
 
     private static ConversionEventBuilder Order() => ConversionEvent.Purchase(1m, "EUR")
         .FromWebsite("https://shop.example/", "agent", "8.8.8.8")
