@@ -28,11 +28,11 @@ public sealed partial class CapiGatewayOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>Gets or sets the address of Meta's Graph API.</summary>
-    /// <value>The default value is <c>https://graph.facebook.com</c>. Absolute, http or https.</value>
+    /// <value>The default value is <c>https://graph.facebook.com</c>. Absolute, http or https, without the version.</value>
     public Uri GraphApiBaseAddress { get; set; } = CapiGatewayDefaults.GraphApiBaseAddress;
 
     /// <summary>Gets or sets the version of the Graph API.</summary>
-    /// <value>The default value is <c>v25.0</c>. Meta's documentation: <i>Graph API Changelog</i>.</value>
+    /// <value>The default value is <c>v25.0</c>. From <c>v20.0</c>. Meta's documentation: <i>Graph API Changelog</i>.</value>
     public string GraphApiVersion { get; set; } = CapiGatewayDefaults.GraphApiVersion;
 
     /// <summary>Gets or sets where a request carries the access token.</summary>
@@ -115,7 +115,7 @@ public sealed partial class CapiGatewayOptions
 
     /// <summary>Gets or sets the country of people whose country is not given, such as <c>us</c>: it decides the rules of postal codes and
     /// states and is not sent.</summary>
-    /// <value>The default value is <see langword="null"/>. Applies to events that are built with the injected
+    /// <value>The default value is <see langword="null"/>. A code or name of ISO 3166-1. Applies to events that are built with the injected
     /// <see cref="EventDefaults"/>.</value>
     public string? DefaultCountryCode { get; set; }
 

@@ -11,13 +11,15 @@ namespace CapiGateway.Sdk.Consent;
 public sealed class JsonLinesProcessingRecord : IProcessingRecord, IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private string _last;
+    private long _end;
 
-    private JsonLinesProcessingRecord(FileStream file, string last)
+    private JsonLinesProcessingRecord(Stream file, string last)
     {
         _file = file;
         _last = last;
+        _end = file.Length;
     }
 
     /// <summary>Opens a record, or begins one. Reads and checks all of an existing file.</summary>
@@ -27,9 +29,12 @@ public sealed class JsonLinesProcessingRecord : IProcessingRecord, IAsyncDisposa
     /// <exception cref="IOException">The file cannot be opened, or another process writes it.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     /// <exception cref="InvalidDataException">A line of the file was changed, removed or added.</exception>
-    public static async Task<JsonLinesProcessingRecord> OpenAsync(string path, CancellationToken cancellationToken = default)
+    public static Task<JsonLinesProcessingRecord> OpenAsync(string path, CancellationToken cancellationToken = default) =>
+        OpenAsync(OpenFile(path), cancellationToken);
+
+    /// <summary>Goes on with a record; the stream becomes its own.</summary>
+    internal static async Task<JsonLinesProcessingRecord> OpenAsync(Stream file, CancellationToken cancellationToken)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         try
         {
             await CutTornLineAsync(file, cancellationToken).ConfigureAwait(false);
@@ -39,7 +44,6 @@ public sealed class JsonLinesProcessingRecord : IProcessingRecord, IAsyncDisposa
                 throw new InvalidDataException($"Line {line} of the record of processing does not follow from the line before. Keep the file and begin another.");
             }
 
-            file.Seek(0, SeekOrigin.End);
             return new JsonLinesProcessingRecord(file, chain.LastHash);
         }
         catch
@@ -88,12 +92,20 @@ public sealed class JsonLinesProcessingRecord : IProcessingRecord, IAsyncDisposa
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            CutBack();
             string line = HashChain.Close(open, _last, out string hash);
 
             // Half a line would break the chain, so a caller that gives up no longer can.
+            _file.Seek(_end, SeekOrigin.Begin);
             await _file.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), CancellationToken.None).ConfigureAwait(false);
             await _file.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            _end = _file.Position;
             _last = hash;
+        }
+        catch
+        {
+            CutBack();
+            throw;
         }
         finally
         {
@@ -109,7 +121,10 @@ public sealed class JsonLinesProcessingRecord : IProcessingRecord, IAsyncDisposa
         _turn.Dispose();
     }
 
-    private static async Task CutTornLineAsync(FileStream file, CancellationToken cancellationToken)
+    // Without a buffer: it would keep a line that could not be written, and write it later.
+    private static FileStream OpenFile(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+
+    private static async Task CutTornLineAsync(Stream file, CancellationToken cancellationToken)
     {
         byte[] last = new byte[1];
         long end = file.Length;
@@ -126,5 +141,14 @@ public sealed class JsonLinesProcessingRecord : IProcessingRecord, IAsyncDisposa
         }
 
         file.SetLength(end);
+    }
+
+    // What a failed write left behind was never confirmed; the next line follows from the last one that was.
+    private void CutBack()
+    {
+        if (_file.Length > _end)
+        {
+            _file.SetLength(_end);
+        }
     }
 }

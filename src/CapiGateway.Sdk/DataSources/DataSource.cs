@@ -48,7 +48,8 @@ public sealed record DataSource
 
     /// <summary>
     /// The domains whose pages' events are published, such as <c>example.com</c>, which covers its subdomains; events of other pages end as
-    /// <see cref="PublishOutcome.Filtered"/>, those without a page pass. Default none: those of every page are.
+    /// <see cref="PublishOutcome.Filtered"/>, and so do those of a page whose address cannot be read; those without a page pass. Default
+    /// none: those of every page are.
     /// </summary>
     public IReadOnlyCollection<string> AllowedDomains
     {

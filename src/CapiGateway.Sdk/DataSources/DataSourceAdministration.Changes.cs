@@ -156,6 +156,6 @@ public sealed partial class DataSourceAdministration
         ?? (_catalog.Current.All.Any(other => other.State != DataSourceState.Removed
                 && other.DataSource.Account != settings.Account
                 && other.DataSource.CredentialName == settings.CredentialName)
-            ? $"CredentialName of data source {settings.Id} is '{settings.CredentialName}'. Use one of your own account."
+            ? $"CredentialName of data source {settings.Id} is {ValueInMessage.Of(settings.CredentialName)}. Use one of your own account."
             : null);
 }

@@ -1,3 +1,5 @@
+using CapiGateway.Sdk.DataSources.Internal;
+
 namespace CapiGateway.Sdk.DataSources;
 
 /// <summary>
@@ -30,7 +32,7 @@ public sealed record DataSourceDestination
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
             throw new ArgumentException(
-                $"The address of a hosted gateway must be an absolute http or https address, such as https://capig.example.com; it is '{address}'.",
+                $"The address of a hosted gateway must be an absolute http or https address, such as https://capig.example.com; it is {ValueInMessage.Of(address.OriginalString)}.",
                 nameof(address));
         }
 

@@ -68,7 +68,10 @@ public static partial class CapiGatewayBuilderExtensions
         return builder.Add(dataSource, Credential(accessToken, appSecret));
     }
 
-    /// <summary>Resolves credentials from wherever the host keeps its secrets.</summary>
+    /// <summary>
+    /// Resolves credentials from wherever the host keeps its secrets. It is asked for every data source, also for one that was added with a
+    /// token: that token is not used then.
+    /// </summary>
     /// <typeparam name="T">The provider; made once by the container.</typeparam>
     /// <param name="builder">The gateway's builder.</param>
     /// <returns>The same builder.</returns>

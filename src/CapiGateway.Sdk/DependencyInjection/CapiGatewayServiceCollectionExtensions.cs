@@ -43,7 +43,9 @@ public static class CapiGatewayServiceCollectionExtensions
     /// <param name="configuration">
     /// A section with the properties of <see cref="CapiGatewayOptions"/> and a list <c>DataSources</c>, each with <c>Id</c>,
     /// <c>AccessToken</c> and, if needed, <c>AppSecret</c>, <c>DisplayName</c>, <c>Account</c>, <c>CredentialName</c>,
-    /// <c>TestEventCode</c> and <c>GatewayAddress</c>.
+    /// <c>TestEventCode</c>, <c>TestEventCodeExpiresAt</c>, <c>GatewayAddress</c>, <c>AllowedDomains</c>, <c>BlockedDomains</c>,
+    /// <c>Fields</c>, <c>State</c>, <c>PublishingOff</c> and <c>EventNamesOff</c>. Any other key of a data source is an error when the host
+    /// starts.
     /// </param>
     /// <returns>A builder, to add data sources and more.</returns>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
@@ -100,7 +102,9 @@ public static class CapiGatewayServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ICapiGatewayBuilder builder = services.AddCapiGateway(name);
-        services.Configure<CapiGatewayOptions>(name, configuration);
+
+        // Not followed when it is reloaded: options are those of the start, and a reload that is not valid shall not throw at whoever reloads.
+        services.Configure<CapiGatewayOptions>(name, options => configuration.Bind(options));
         services.Configure<DataSourceSeeds>(name, seeds => seeds.AddFromGateway(configuration));
         return builder;
     }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CapiGateway.Sdk.Filters;
 
-/// <summary>How crawlers are known by their user agent: pieces of text, in any case. Immutable and safe to share between threads.</summary>
+/// <summary>How crawlers are known by their user agent: pieces of text, or all of it, in any case. Immutable and safe to share between threads.</summary>
 public sealed class CrawlerPatterns
 {
     private const string Resource = "CapiGateway.Sdk.Filters.Internal.crawlers.txt";
@@ -11,13 +11,15 @@ public sealed class CrawlerPatterns
     private static readonly Lazy<CrawlerPatterns> Embedded = new(ReadEmbedded);
 
     private readonly SearchValues<string> _pieces;
+    private readonly HashSet<string> _whole;
     private readonly string[] _exceptions;
 
-    private CrawlerPatterns(string version, string[] pieces, string[] exceptions)
+    private CrawlerPatterns(string version, string[] pieces, IEnumerable<string> whole, string[] exceptions)
     {
         Version = version;
-        Count = pieces.Length;
         _pieces = SearchValues.Create(pieces, StringComparison.OrdinalIgnoreCase);
+        _whole = whole.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Count = pieces.Length + _whole.Count;
         _exceptions = exceptions;
     }
 
@@ -27,10 +29,13 @@ public sealed class CrawlerPatterns
     /// <summary>Which list it is: the text after <c># version:</c>, or empty.</summary>
     public string Version { get; }
 
-    /// <summary>How many pieces of text are looked for.</summary>
+    /// <summary>How many texts are looked for.</summary>
     public int Count { get; }
 
-    /// <summary>Reads a list: one piece of text a line; <c>!</c> begins one that is no sign of a crawler; <c>#</c> begins a comment.</summary>
+    /// <summary>
+    /// Reads a list: one piece of text a line; <c>=</c> begins one that is a whole user agent; <c>!</c> begins one that is no sign of a crawler;
+    /// <c>#</c> begins a comment.
+    /// </summary>
     /// <param name="reader">Where the list is read from; not disposed.</param>
     /// <returns>The patterns.</returns>
     /// <exception cref="ArgumentNullException">There is no reader.</exception>
@@ -39,6 +44,7 @@ public sealed class CrawlerPatterns
         ArgumentNullException.ThrowIfNull(reader);
         string version = string.Empty;
         List<string> pieces = [];
+        List<string> whole = [];
         List<string> exceptions = [];
         while (reader.ReadLine() is { } line)
         {
@@ -51,25 +57,29 @@ public sealed class CrawlerPatterns
             {
                 exceptions.Add(text[1..]);
             }
+            else if (text.StartsWith('='))
+            {
+                whole.Add(text[1..]);
+            }
             else if (text.Length > 0 && text[0] != '#')
             {
                 pieces.Add(text);
             }
         }
 
-        return new CrawlerPatterns(version, [.. pieces], [.. exceptions]);
+        return new CrawlerPatterns(version, [.. pieces], whole, [.. exceptions]);
     }
 
     /// <summary>Whether a user agent is a crawler's.</summary>
     /// <param name="userAgent">The user agent.</param>
-    /// <returns><see langword="true"/> when one of the pieces is in it, outside of the exceptions.</returns>
+    /// <returns><see langword="true"/> when it is one of the whole ones, or one of the pieces is in it, outside of the exceptions.</returns>
     /// <exception cref="ArgumentNullException">There is no user agent.</exception>
     public bool Matches(string userAgent)
     {
         ArgumentNullException.ThrowIfNull(userAgent);
         if (!userAgent.AsSpan().ContainsAny(_pieces))
         {
-            return false;
+            return _whole.Contains(userAgent.Trim());
         }
 
         string rest = userAgent;

@@ -93,6 +93,41 @@ public sealed class ProcessingRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_could_not_be_written_leaves_nothing_behind_and_the_record_goes_on()
+    {
+        var disk = new FullDisk(File);
+        await using (JsonLinesProcessingRecord record = await JsonLinesProcessingRecord.OpenAsync(disk, CancellationToken.None))
+        {
+            await record.WriteAsync(Entry(1), CancellationToken.None);
+            disk.IsFull = true;
+            await record.Awaiting(it => it.WriteAsync(Entry(2), CancellationToken.None).AsTask()).Should().ThrowAsync<IOException>();
+            (await VerifyFileAsync()).Should().Match<ChainVerification>(chain => chain.IsWhole && chain.Lines == 1);
+
+            disk.IsFull = false;
+            await record.WriteAsync(Entry(3), CancellationToken.None);
+        }
+
+        await WriteAsync(Entry(4));
+        (await VerifyFileAsync()).Should().Match<ChainVerification>(chain => chain.IsWhole && chain.Lines == 3);
+    }
+
+    [Fact]
+    public async Task What_a_failed_write_left_is_taken_away_by_the_next_one_when_it_could_not_be_at_once()
+    {
+        var disk = new FullDisk(File);
+        await using (JsonLinesProcessingRecord record = await JsonLinesProcessingRecord.OpenAsync(disk, CancellationToken.None))
+        {
+            await record.WriteAsync(Entry(1), CancellationToken.None);
+            disk.IsFull = disk.KeepsItsLength = true;
+            await record.Awaiting(it => it.WriteAsync(Entry(2_222_222), CancellationToken.None).AsTask()).Should().ThrowAsync<IOException>();
+            disk.IsFull = disk.KeepsItsLength = false;
+            await record.WriteAsync(Entry(3), CancellationToken.None);
+        }
+
+        (await VerifyFileAsync()).Should().Match<ChainVerification>(chain => chain.IsWhole && chain.Lines == 2);
+    }
+
+    [Fact]
     public async Task A_broken_record_is_not_continued()
     {
         await System.IO.File.WriteAllTextAsync(File, "{}\n");
@@ -132,6 +167,39 @@ public sealed class ProcessingRecordTests : IDisposable
         foreach (ProcessingEntry entry in entries)
         {
             await record.WriteAsync(entry, CancellationToken.None);
+        }
+    }
+
+    private async Task<ChainVerification> VerifyFileAsync()
+    {
+        await using var file = new FileStream(File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return await JsonLinesProcessingRecord.VerifyAsync(file);
+    }
+
+    /// <summary>A disk that takes half of a line when it is full.</summary>
+    private sealed class FullDisk(string path) : FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0)
+    {
+        public bool IsFull { get; set; }
+
+        public bool KeepsItsLength { get; set; }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await base.WriteAsync(IsFull ? buffer[..(buffer.Length / 2)] : buffer, cancellationToken);
+            if (IsFull)
+            {
+                throw new IOException("No space left on device.");
+            }
+        }
+
+        public override void SetLength(long value)
+        {
+            if (KeepsItsLength)
+            {
+                throw new IOException("Input/output error.");
+            }
+
+            base.SetLength(value);
         }
     }
 }

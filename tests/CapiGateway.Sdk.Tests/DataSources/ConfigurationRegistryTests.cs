@@ -21,6 +21,7 @@ public sealed class ConfigurationRegistryTests
         { "0:GatewayAddress", "capig", "GatewayAddress of data source 1001 is 'capig'." },
         { "0:AllowedDomains:0", "https://shop.example/", "A domain of data source 1001 is 'https://shop.example/'." },
         { "1:Id", "1001", "Data source 1001 is there twice." },
+        { "0:PublishingOf", "true", "DataSources:0:PublishingOf is no setting of a data source. Write PublishingOff." },
     };
 
     [Fact]
@@ -50,6 +51,19 @@ public sealed class ConfigurationRegistryTests
 
         (await PublishAsync(fixture, "2")).EnsureAccepted();
         fixture.Log.Lines.Should().ContainSingle(line => line.Id.Id == 409).Which.Text.Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task A_reload_that_gives_one_name_two_tokens_changes_nothing()
+    {
+        IConfigurationRoot configuration = Configuration();
+        await using GatewayFixture fixture = Gateway(configuration);
+        (await PublishAsync(fixture, "1")).EnsureAccepted();
+
+        await ReloadAsync(fixture, configuration, ("0:State", "deactivated"), ("1:Id", "1002"), ("1:AccessToken", "token-2"), ("1:CredentialName", "1001"));
+
+        (await PublishAsync(fixture, "2")).EnsureAccepted();
+        fixture.Log.Lines.Should().ContainSingle(line => line.Id.Id == 409).Which.Text.Should().Contain("CredentialName of data sources 1001 and 1002 is '1001'");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.Telemetry;
 using CapiGateway.Sdk.Testing.Emulator;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,9 @@ public sealed class OptionsTests
         { "relative address", options => options.GraphApiBaseAddress = new Uri("graph", UriKind.Relative), "*GraphApiBaseAddress is 'graph'. Use an absolute address*" },
         { "ftp address", options => options.GraphApiBaseAddress = new Uri("ftp://graph.facebook.com"), "*GraphApiBaseAddress*" },
         { "version", options => options.GraphApiVersion = "25", "*GraphApiVersion is '25'. Use a version such as v25.0*" },
+        { "version that ended long ago", options => options.GraphApiVersion = "v12.0", "*GraphApiVersion is 'v12.0'. That version has ended*Use v25.0*" },
+        { "version in the address", options => options.GraphApiBaseAddress = new Uri("https://graph.facebook.com/v25.0/"), "*GraphApiBaseAddress is 'https://graph.facebook.com/…'. Leave the version out*" },
+        { "country", options => options.DefaultCountryCode = "Germny", "*DefaultCountryCode is 'Germny'. Use a country such as us or de*" },
         { "bytes", options => options.MaxBatchBytes = 10, "*MaxBatchBytes is '10'*" },
         { "delay", options => options.MaxBatchDelay = TimeSpan.FromSeconds(-1), "*MaxBatchDelay is '-00:00:01'*" },
         { "concurrency", options => options.MaxConcurrentRequests = 0, "*MaxConcurrentRequests is '0'*" },
@@ -103,6 +108,40 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public async Task A_reload_that_is_not_valid_does_not_throw_and_changes_no_option()
+    {
+        IConfigurationRoot configuration = OneDataSource();
+        var services = new ServiceCollection();
+        services.AddCapiGateway(configuration);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<ICapiGateway>();
+
+        configuration["MaxBatchSize"] = "0";
+        configuration.Reload();
+
+        provider.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().CurrentValue.MaxBatchSize.Should().Be(1_000);
+    }
+
+    [Fact]
+    public async Task Options_that_the_host_itself_has_follow_a_reload_are_those_of_the_start_for_every_part()
+    {
+        IConfigurationRoot configuration = OneDataSource();
+        var services = new ServiceCollection();
+        services.AddCapiGateway(configuration);
+        services.Configure<CapiGatewayOptions>(configuration);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<ICapiGateway>();
+
+        configuration["DefaultCallingCode"] = "33";
+        configuration["MaxBatchSize"] = "0";
+        configuration.Invoking(it => it.Reload()).Should().Throw<AggregateException>("the monitor of options reads them again");
+
+        provider.GetRequiredService<EventDefaults>().CallingCode.Should().Be("49");
+        provider.GetRequiredService<CapiGatewayHealthCheck>().Should().NotBeNull();
+        provider.GetRequiredService<DataSourceAdministration>().Should().NotBeNull();
+    }
+
+    [Fact]
     public async Task Named_gateways_are_keyed_services_and_keep_apart()
     {
         await using var emulator = new ConversionsApiEmulator();
@@ -135,6 +174,13 @@ public sealed class OptionsTests
         provider.GetRequiredService<IOptions<CapiGatewayOptions>>().Value.MaxBatchSize.Should().Be(3);
         provider.GetRequiredService<ICapiGateway>().Should().BeSameAs(provider.GetRequiredKeyedService<ICapiGateway>(string.Empty));
     }
+
+    private static IConfigurationRoot OneDataSource() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["DefaultCallingCode"] = "49",
+        ["DataSources:0:Id"] = "4711",
+        ["DataSources:0:AccessToken"] = "token",
+    }).Build();
 
     private static ConversionEventBuilder Order() => ConversionEvent.Purchase(1m, "EUR")
         .FromWebsite("https://shop.example/", "agent", "8.8.8.8")

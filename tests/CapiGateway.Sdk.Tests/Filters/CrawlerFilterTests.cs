@@ -41,6 +41,23 @@ public sealed class CrawlerFilterTests
     public async Task A_page_that_was_fetched_ahead_is_stopped(string? purpose, string? reason) =>
         (await _filter.ReasonAsync(Judged.Event(Browser, purpose: purpose))).Should().Be(reason);
 
+    [Theory]
+    [InlineData("Instagram 275.0.0.27.98 Android (31/12; 440dpi; 1080x2177; Xiaomi/Redmi; 22101316G; ruby; mt6877; en_US; 458229258)")]
+    [InlineData("Mozilla/5.0 (Linux; Android 13; Shop; perl; Asia/Jakarta) AppleWebKit/537.36 Mobile Safari/537.36 Majestic/2 cypress nightmare collyer purequery")]
+    public async Task A_word_that_is_also_the_name_of_a_program_is_no_sign(string userAgent) =>
+        (await _filter.ReasonAsync(Judged.Event(userAgent))).Should().BeNull();
+
+    [Theory]
+    [InlineData("Ruby")]
+    [InlineData("Ruby/3.3.0")]
+    [InlineData("Mojolicious (Perl)")]
+    [InlineData("Jakarta Commons-HttpClient/3.1")]
+    [InlineData("colly - https://github.com/gocolly/colly/v2")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) Nightmare/3.0.2 Electron/2.0.18 Safari/537.36")]
+    [InlineData("ureq/2.9.1")]
+    public async Task The_programs_own_form_is(string userAgent) =>
+        (await _filter.ReasonAsync(Judged.Event(userAgent))).Should().Be(FilterReasons.Crawler);
+
     [Fact]
     public async Task An_event_without_a_user_agent_passes() => (await _filter.ReasonAsync(Judged.Event())).Should().BeNull();
 
@@ -50,10 +67,12 @@ public sealed class CrawlerFilterTests
         CrawlerPatterns.BuiltIn.Version.Should().NotBeEmpty();
         CrawlerPatterns.BuiltIn.Count.Should().BeGreaterThan(100);
 
-        var own = CrawlerPatterns.Read(new StringReader("# version: 7\n\nOurProbe\n!OurProbeless\n"));
+        var own = CrawlerPatterns.Read(new StringReader("# version: 7\n\nOurProbe\n=probe\n!OurProbeless\n"));
         own.Version.Should().Be("7");
         own.Matches("x ourprobe/1").Should().BeTrue();
         own.Matches("OurProbeless/1").Should().BeFalse();
+        own.Matches("Probe").Should().BeTrue();
+        own.Matches("Probe/1").Should().BeFalse();
         own.Matches("Googlebot").Should().BeFalse();
     }
 }

@@ -29,11 +29,48 @@ public sealed class FilterTests
     [InlineData("https://notexample.com/", false)]
     [InlineData("https://example.com.evil.test/", false)]
     [InlineData(null, null)]
-    [InlineData("nonsense", null)]
     public async Task A_domain_covers_its_subdomains_only(string? url, bool? isInside)
     {
         (await DomainFilter.Allow("example.com").ReasonAsync(Judged.Event(url: url))).Should().Be(isInside == false ? FilterReasons.Domain : null);
         (await DomainFilter.Block("*.example.com").ReasonAsync(Judged.Event(url: url))).Should().Be(isInside == true ? FilterReasons.Domain : null);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("https://xn--é/")]
+    [InlineData("https://͸.example/")]
+    [InlineData("https://\uFFFD.example/")]
+    [InlineData("https://evil.example:99999/")]
+    [InlineData("https://ev il.example/")]
+    public async Task A_page_that_cannot_be_read_is_of_no_domain(string url)
+    {
+        FilterContext page = Judged.Event(url: url);
+        page.Conversion.EventSourceUrl.Should().NotBeNullOrEmpty();
+
+        (await DomainFilter.Allow("shop.example").ReasonAsync(page)).Should().Be(FilterReasons.Domain);
+        (await DomainFilter.Block("shop.example").ReasonAsync(page)).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("https://shop.example")]
+    [InlineData("shop.example/")]
+    [InlineData("shop.example:8080")]
+    [InlineData("")]
+    public void A_domain_that_is_none_is_refused(string domain)
+    {
+        FluentActions.Invoking(() => DomainFilter.Allow(domain)).Should().Throw<ArgumentException>().WithMessage($"*'{domain}'*Use a name such as example.com*");
+        FluentActions.Invoking(() => DomainFilter.Block("a.example", domain)).Should().Throw<ArgumentException>();
+    }
+
+    [Theory]
+    [InlineData("*.bücher.example", "https://www.xn--bcher-kva.example/")]
+    [InlineData("192.0.2.7", "http://192.0.2.7:8080/a")]
+    [InlineData("2001:db8::1", "http://[2001:db8::1]/a")]
+    [InlineData(" localhost ", "http://localhost/")]
+    public async Task A_domain_may_be_international_or_an_address(string domain, string url)
+    {
+        (await DomainFilter.Allow(domain).ReasonAsync(Judged.Event(url: url))).Should().BeNull();
+        (await DomainFilter.Block(domain).ReasonAsync(Judged.Event(url: url))).Should().Be(FilterReasons.Domain);
     }
 
     [Theory]

@@ -27,6 +27,20 @@ public sealed class VersionWarningTests
         Told(log).Should().Equal("GraphVersionEndsSoon", "GraphVersionEnded");
     }
 
+    [Fact]
+    public async Task A_log_that_fails_does_not_keep_a_gateway_with_an_ended_version_from_being_made()
+    {
+        using var log = new FullLog();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(new ManualTimeProvider(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)));
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddCapiGateway(options => options.GraphApiVersion = "v20.0").AddDataSource("1", "token");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<ICapiGateway>().Should().NotBeNull();
+        log.Refused.Should().BePositive("the end of the version was to be told");
+    }
+
     private static void Advance(ManualTimeProvider clock, int days)
     {
         for (int day = 0; day < days; day++)
@@ -37,4 +51,26 @@ public sealed class VersionWarningTests
 
     private static IEnumerable<string?> Told(RecordedLog log) =>
         log.Lines.Select(line => line.Id.Name).Where(name => name?.StartsWith("GraphVersion", StringComparison.Ordinal) == true);
+
+    private sealed class FullLog : ILoggerProvider, ILogger
+    {
+        public int Refused { get; private set; }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Refused++;
+            throw new IOException("log is full");
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -5,27 +5,32 @@ internal static class DataSourceCheck
 {
     private const int LongestText = 200;
 
-    public static IEnumerable<string> Faults(DataSource source)
+    /// <summary>What is wrong with the settings of one data source.</summary>
+    /// <param name="source">The settings.</param>
+    /// <param name="credential">What was written beside them, which no message may repeat.</param>
+    public static IEnumerable<string> Faults(DataSource source, AccessCredential? credential = null)
     {
         string id = DataSourceIdCheck.Display(source.Id);
-        if (DataSourceIdCheck.FaultOf(source.Id) is { } fault)
+        if (DataSourceIdCheck.FaultOf(source.Id, credential) is { } fault)
         {
+            // What stands elsewhere is often the id's own fault again: the name of a data source is its id unless it has another.
             yield return fault;
+            yield break;
         }
 
         if (IsBad(source.Account))
         {
-            yield return $"Account of data source {id} is '{source.Account}'. Use 1 to {LongestText} characters without control characters.";
+            yield return $"Account of data source {id} is {ValueInMessage.Of(source.Account, credential)}. Use 1 to {LongestText} characters without control characters.";
         }
 
         if (IsBad(source.DisplayName))
         {
-            yield return $"DisplayName of data source {id} is '{source.DisplayName}'. Use 1 to {LongestText} characters without control characters.";
+            yield return $"DisplayName of data source {id} is {ValueInMessage.Of(source.DisplayName, credential)}. Use 1 to {LongestText} characters without control characters.";
         }
 
         if (source.TestEventCode is { } code && IsBad(code))
         {
-            yield return $"TestEventCode of data source {id} is '{code}'. Use the code of the Test Events view, such as TEST12345.";
+            yield return $"TestEventCode of data source {id} is {ValueInMessage.Of(code, credential)}. Use the code of the Test Events view, such as TEST12345.";
         }
 
         if (!Enum.IsDefined(source.Fields.Urls))
@@ -33,9 +38,9 @@ internal static class DataSourceCheck
             yield return $"Fields.Urls of data source {id} is '{source.Fields.Urls}'. Use Whole, WithoutQuery or OriginOnly.";
         }
 
-        foreach (string domain in source.AllowedDomains.Concat(source.BlockedDomains).Where(domain => !IsDomain(domain)))
+        foreach (string domain in source.AllowedDomains.Concat(source.BlockedDomains).Where(domain => !DomainName.IsOne(domain)))
         {
-            yield return $"A domain of data source {id} is '{domain}'. Use a name such as example.com, without scheme and path.";
+            yield return $"A domain of data source {id} is {ValueInMessage.Of(domain, credential)}. {DomainName.Remedy}";
         }
     }
 
@@ -70,7 +75,4 @@ internal static class DataSourceCheck
     }
 
     private static bool IsBad(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText || text.Any(char.IsControl);
-
-    private static bool IsDomain(string domain) =>
-        Uri.CheckHostName(domain.TrimStart('*', '.')) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
 }

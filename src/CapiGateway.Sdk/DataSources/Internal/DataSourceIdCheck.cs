@@ -12,14 +12,14 @@ internal static class DataSourceIdCheck
     public static string Display(string? id) => IsId(id) ? id! : "without a usable id";
 
     /// <summary>What is wrong with it; <see langword="null"/> when it is an id.</summary>
-    public static string? FaultOf(string? id) => id switch
+    public static string? FaultOf(string? id, AccessCredential? credential = null) => id switch
     {
         _ when IsId(id) => null,
         null or "" => $"A data source has no id. {Remedy}",
-        _ when id.Length > Longest || id.StartsWith("EAA", StringComparison.Ordinal) =>
+        _ when id.Length > Longest || id.StartsWith("EAA", StringComparison.Ordinal) || IsId(credential?.AccessToken.Reveal()) =>
             $"The id of a data source looks like an access token. AddDataSource takes the id first and the token second. {Remedy}",
-        _ when id.StartsWith("act_", StringComparison.OrdinalIgnoreCase) =>
+        _ when id.StartsWith("act_", StringComparison.OrdinalIgnoreCase) && IsId(id["act_".Length..]) =>
             $"The id of a data source is '{id}', the id of an ad account; the dataset has an id of its own. {Remedy}",
-        _ => $"The id of a data source is '{id}'. {Remedy}",
+        _ => $"The id of a data source is {ValueInMessage.Of(id, credential)}. {Remedy}",
     };
 }

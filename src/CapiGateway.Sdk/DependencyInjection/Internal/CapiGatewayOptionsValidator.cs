@@ -1,7 +1,10 @@
 using System.Globalization;
+using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Identity;
+using CapiGateway.Sdk.Identity.Internal;
 using CapiGateway.Sdk.Outbox;
 using Microsoft.Extensions.Options;
 
@@ -53,6 +56,18 @@ internal sealed partial class CapiGatewayOptionsValidator : IValidateOptions<Cap
         Uri? address = options.GraphApiBaseAddress;
         bool isGood = address is { IsAbsoluteUri: true } && address.Scheme is "http" or "https";
         Require(isGood, nameof(options.GraphApiBaseAddress), address, "Use an absolute address such as https://graph.facebook.com.", faults);
+        Require(
+            !isGood || !GraphApiVersions.IsWellFormed(address!.Segments[^1].Trim('/')),
+            nameof(options.GraphApiBaseAddress),
+            address,
+            $"Leave the version out of it; {nameof(options.GraphApiVersion)} is put behind it.",
+            faults);
+        Require(
+            !GraphApiVersions.IsForgotten(options.GraphApiVersion),
+            nameof(options.GraphApiVersion),
+            options.GraphApiVersion,
+            $"That version has ended and Meta refuses its calls. Use {CapiGatewayDefaults.GraphApiVersion}.",
+            faults);
         Require(
             GraphApiVersions.IsWellFormed(options.GraphApiVersion),
             nameof(options.GraphApiVersion),
@@ -129,6 +144,12 @@ internal sealed partial class CapiGatewayOptionsValidator : IValidateOptions<Cap
             options.DefaultCallingCode,
             "Use a calling code such as 1 or 49.",
             faults);
+        Require(
+            options.DefaultCountryCode is not { } country || CountryTable.Find(country, out _) == NormalizationStatus.Done,
+            nameof(options.DefaultCountryCode),
+            options.DefaultCountryCode,
+            "Use a country such as us or de.",
+            faults);
         Require(Enum.IsDefined(options.ExternalIdForm), nameof(options.ExternalIdForm), options.ExternalIdForm, "Use Hashed, HashedLowercase or Raw.", faults);
     }
 
@@ -139,7 +160,8 @@ internal sealed partial class CapiGatewayOptionsValidator : IValidateOptions<Cap
     {
         if (!holds)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"CapiGatewayOptions.{setting} is '{value}'. {remedy} See {HelpPage.OfOption(setting)}"));
+            string said = value is string or Uri ? ValueInMessage.Of(value.ToString()) : string.Create(CultureInfo.InvariantCulture, $"'{value}'");
+            faults.Add($"CapiGatewayOptions.{setting} is {said}. {remedy} See {HelpPage.OfOption(setting)}");
         }
     }
 }

@@ -65,9 +65,8 @@ internal sealed class ConfigurationDataSourceRegistry : IDataSourceRegistry, IDi
     }
 
     private string? Fault(DataSourceSeed[] seeds) =>
-        seeds.SelectMany(seed => DataSourceCheck.Faults(seed.DataSource).Concat(seed.Faults)).FirstOrDefault()
-        ?? seeds.GroupBy(IdOf, StringComparer.Ordinal).Where(group => group.Count() > 1)
-            .Select(group => $"Data source {group.Key} is there twice. Keep one of them.").FirstOrDefault()
+        seeds.SelectMany(seed => DataSourceCheck.Faults(seed.DataSource, seed.Credential).Concat(seed.Faults)).FirstOrDefault()
+        ?? SeedConflicts.SameId(seeds).Concat(SeedConflicts.SameCredentialName(seeds)).FirstOrDefault()
         ?? (seeds.Length == 0 && _last.Seeds.Length > 0
             ? "There is no data source any more. Set State to Removed, or PublishingOff to true, where nothing shall be sent."
             : null);

@@ -59,6 +59,5 @@ internal static class ControlRegistration
 
     private static TimeProvider Clock(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
 
-    private static CapiGatewayOptions Options(IServiceProvider services, object? key) =>
-        services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get((string)key!);
+    private static CapiGatewayOptions Options(IServiceProvider services, object? key) => GatewayComposer.Options(services, key);
 }

@@ -41,7 +41,7 @@ internal sealed class DataSourceSection
             State = Name("State", DataSourceState.Active),
             IsPublishingOff = Flag("PublishingOff"),
             EventNamesOff = Names("EventNamesOff") ?? [],
-            Faults = _faults,
+            Faults = [.. _faults, .. DataSourceKeys.Faults(_section)],
         };
     }
 
@@ -119,7 +119,7 @@ internal sealed class DataSourceSection
         : null;
 
     private void Blame(string key, string value, string remedy) =>
-        _faults.Add($"{key.Replace(':', '.')} of data source {DataSourceIdCheck.Display(Text("Id"))} is '{value}'. {remedy}");
+        _faults.Add($"{key.Replace(':', '.')} of data source {DataSourceIdCheck.Display(Text("Id"))} is {ValueInMessage.Of(value, Credential())}. {remedy}");
 
     private string? Text(string key) => string.IsNullOrWhiteSpace(_section[key]) ? null : _section[key]!.Trim();
 }

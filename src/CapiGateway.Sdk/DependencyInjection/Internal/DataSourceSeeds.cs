@@ -17,7 +17,7 @@ internal sealed class DataSourceSeeds
         .DistinctBy(seed => seed.DataSource.CredentialName, StringComparer.Ordinal)
         .ToDictionary(seed => seed.DataSource.CredentialName, seed => seed.Credential!, StringComparer.Ordinal);
 
-    /// <summary>What was written beside them and set nothing, in words.</summary>
+    /// <summary>What was written of all of them and cannot be used, in words.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
     // What is added later replaces what has the same id, so that code can build on configuration.
@@ -32,10 +32,9 @@ internal sealed class DataSourceSeeds
 
     public void AddFrom(IConfigurationSection section)
     {
-        foreach (IConfigurationSection item in section.GetChildren())
-        {
-            Add(DataSourceSection.Read(item));
-        }
+        DataSourceSeed[] list = [.. section.GetChildren().Select(DataSourceSection.Read)];
+        _faults.AddRange(SeedConflicts.SameId(list));
+        Array.ForEach(list, Add);
     }
 
     private void Add(DataSourceSeed seed)

@@ -12,14 +12,19 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
     public ValidateOptionsResult Validate(string? name, DataSourceSeeds options)
     {
         name ??= string.Empty;
-        if (!services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name).Enabled)
+        if (!GatewayComposer.Options(services, name).Enabled)
         {
             return ValidateOptionsResult.Skip;
         }
 
         bool hostProvides = services.GetRequiredKeyedService<IAccessTokenProvider>(name) is not ConfiguredCredentials;
         bool isAlone = services.GetRequiredKeyedService<IDataSourceRegistry>(name) is InMemoryDataSourceRegistry;
-        List<string> faults = [.. options.Faults, .. options.All.SelectMany(seed => Faults(seed, hostProvides))];
+        List<string> faults =
+        [
+            .. options.Faults.Distinct(),
+            .. options.All.SelectMany(seed => Faults(seed, hostProvides)),
+            .. SeedConflicts.SameCredentialName(options.All),
+        ];
         if (options.All.Count == 0 && isAlone)
         {
             faults.Add(
@@ -27,7 +32,7 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
                 + "and CapiGateway:DataSources:0:AccessToken in the configuration that AddCapiGateway is given.");
         }
 
-        if ((options.All.Count == 0 && isAlone) || options.All.Any(seed => seed.DataSource.Id.Length == 0 || IsTokenMissing(seed, hostProvides)))
+        if ((options.All.Count == 0 && isAlone) || options.All.Any(seed => string.IsNullOrEmpty(seed.DataSource.Id) || IsTokenMissing(seed, hostProvides)))
         {
             faults.Add(MissingSecretAdvice.In(services.GetService<IHostEnvironment>()?.IsDevelopment() ?? false));
         }
@@ -39,12 +44,12 @@ internal sealed class DataSourceSeedsValidator(IServiceProvider services) : IVal
 
     private static IEnumerable<string> Faults(DataSourceSeed seed, bool hostProvides)
     {
-        foreach (string fault in DataSourceCheck.Faults(seed.DataSource).Concat(seed.Faults))
+        foreach (string fault in DataSourceCheck.Faults(seed.DataSource, seed.Credential).Concat(seed.Faults))
         {
             yield return DataSourceIdCheck.IsId(seed.DataSource.Id) ? fault : $"{fault} See {HelpPage.GettingStarted}";
         }
 
-        if (AccessTokenCheck.FaultOf(seed.DataSource, seed.Credential?.AccessToken) is { } wrong)
+        if (AccessTokenCheck.FaultOf(seed.DataSource, seed.Credential) is { } wrong)
         {
             yield return wrong;
         }

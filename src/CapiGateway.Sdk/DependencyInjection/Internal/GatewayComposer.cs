@@ -7,7 +7,6 @@ using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
 
@@ -18,7 +17,7 @@ internal static class GatewayComposer
     public static ConversionGateway Compose(IServiceProvider services, string name)
     {
         // Validation runs here too, for there may be no host that starts.
-        CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
+        CapiGatewayOptions options = Options(services, name);
         DataSourceCatalog catalog = services.GetRequiredKeyedService<DataSourceCatalog>(name);
         TimeProvider clock = services.GetRequiredService<TimeProvider>();
         ILogger logger = Logger(services);
@@ -75,7 +74,7 @@ internal static class GatewayComposer
     public static GatewayLifetime Lifetime(IServiceProvider services, string name) => new(
         services.GetRequiredKeyedService<ConversionGateway>(name),
         name,
-        services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name),
+        Options(services, name),
         services.GetRequiredKeyedService<DataSourceCatalog>(name),
         services.GetRequiredKeyedService<TestEventCodes>(name),
         services.GetRequiredKeyedService<SeedCheck>(name),
@@ -83,12 +82,14 @@ internal static class GatewayComposer
         HostShutdownTimeout.Read(services),
         Logger(services));
 
+    public static CapiGatewayOptions Options(IServiceProvider services, object? key) => services.GetRequiredKeyedService<OptionsSnapshot>(key).Options;
+
     public static GuardedLogger Logger(IServiceProvider services) =>
         new(services.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk"));
 
     public static EventsEndpoint Endpoint(IServiceProvider services, string name)
     {
-        CapiGatewayOptions options = services.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
+        CapiGatewayOptions options = Options(services, name);
         var clients = new HttpClientSource(services.GetRequiredService<IHttpClientFactory>(), GraphApiHttpClient.NameOf(name));
         var settings = new GraphApiSettings(options.GraphApiBaseAddress, options.GraphApiVersion, options.TokenPlacement, options.AppSecretProofForm);
         return new EventsEndpoint(settings, clients.Create, services.GetRequiredService<TimeProvider>());

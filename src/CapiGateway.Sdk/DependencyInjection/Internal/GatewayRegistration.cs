@@ -9,7 +9,6 @@ using CapiGateway.Sdk.Publishing.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
@@ -31,6 +30,7 @@ internal sealed record GatewayRegistration(string Name)
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataSourceSeeds>, DataSourceSeedsValidator>());
         services.AddOptions<CapiGatewayOptions>(name).ValidateOnStart();
         services.AddOptions<DataSourceSeeds>(name).ValidateOnStart();
+        services.AddKeyedSingleton(name, static (provider, key) => new OptionsSnapshot(provider.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get((string)key!)));
         AddHttpClient(services, name);
         AddReplaceable(services, name);
         ControlRegistration.Add(services, name);
@@ -84,7 +84,7 @@ internal sealed record GatewayRegistration(string Name)
             provider.GetRequiredKeyedService<IEventOutbox>(key),
             provider.GetRequiredKeyedService<IDeliveryJournal>(key),
             provider.GetRequiredKeyedService<GatewayStatistics>(key),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk")));
+            GatewayComposer.Logger(provider)));
         services.AddSingleton<IHostedService>(provider => GatewayComposer.Lifetime(provider, name));
         if (name.Length == 0)
         {
@@ -97,8 +97,7 @@ internal sealed record GatewayRegistration(string Name)
         }
     }
 
-    private static CapiGatewayOptions Options(IServiceProvider provider, object? key) =>
-        provider.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get((string)key!);
+    private static CapiGatewayOptions Options(IServiceProvider provider, object? key) => GatewayComposer.Options(provider, key);
 
     private static EventDefaults Defaults(IServiceProvider provider, CapiGatewayOptions options) => new()
     {

@@ -18,9 +18,13 @@ internal static class MisspeltKeys
     public static IEnumerable<string> In(IConfiguration configuration) =>
         from key in configuration.GetChildren()
         where !Known.Contains(key.Key, StringComparer.OrdinalIgnoreCase)
-        let meant = key.Key.Length < ShortestName ? null : Known.FirstOrDefault(name => IsNearly(key.Key, name))
+        let meant = Meant(key.Key, Known)
         where meant is not null
         select $"{key.Path} is no setting. Write {meant}. See {(meant == DataSources ? HelpPage.GettingStarted : HelpPage.OfOption(meant))}";
+
+    /// <summary>The name that a key is nearly; <see langword="null"/> when it is like none of them.</summary>
+    public static string? Meant(string key, IEnumerable<string> names) =>
+        key.Length < ShortestName ? null : names.FirstOrDefault(name => IsNearly(key, name));
 
     private static bool IsNearly(string written, string name) => Slips(written.ToLowerInvariant(), name.ToLowerInvariant()) <= MostSlips;
 

@@ -6,8 +6,6 @@ using CapiGateway.Sdk.Publishing.Internal;
 using CapiGateway.Sdk.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
 
@@ -73,8 +71,7 @@ internal static class TelemetryRegistration
 
     private static TimeProvider Clock(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
-    private static ILogger Logger(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger("CapiGateway.Sdk");
+    private static GuardedLogger Logger(IServiceProvider provider) => GatewayComposer.Logger(provider);
 
-    private static CapiGatewayOptions Options(IServiceProvider provider, string name) =>
-        provider.GetRequiredService<IOptionsMonitor<CapiGatewayOptions>>().Get(name);
+    private static CapiGatewayOptions Options(IServiceProvider provider, string name) => GatewayComposer.Options(provider, name);
 }

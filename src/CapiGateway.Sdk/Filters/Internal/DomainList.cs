@@ -1,19 +1,34 @@
+using CapiGateway.Sdk.DataSources.Internal;
+
 namespace CapiGateway.Sdk.Filters.Internal;
 
 /// <summary>Domains, each with all of its subdomains.</summary>
 internal sealed class DomainList
 {
-    private readonly HashSet<string> _domains;
+    private readonly HashSet<string> _domains = new(StringComparer.OrdinalIgnoreCase);
 
-    public DomainList(IEnumerable<string> domains) =>
-        _domains = domains.Select(domain => HostOf("https://" + domain.Trim().TrimStart('*', '.')) ?? domain).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Takes domains, with or without a leading <c>*.</c>.</summary>
+    /// <exception cref="ArgumentException">One of them is no domain.</exception>
+    public DomainList(IEnumerable<string> domains)
+    {
+        foreach (string domain in domains)
+        {
+            if (!DomainName.IsOne(domain))
+            {
+                throw new ArgumentException($"A domain is {ValueInMessage.Of(domain)}. {DomainName.Remedy}", nameof(domains));
+            }
 
-    /// <summary>Whether the page lies in one of them; <see langword="null"/> when the address names no host.</summary>
-    public bool? Contains(string? url)
+            string name = DomainName.Of(domain);
+            _domains.Add(HostOf("https://" + name) ?? name);
+        }
+    }
+
+    /// <summary>Whether the page lies in one of them; an address whose host cannot be read lies in none.</summary>
+    public bool Contains(string url)
     {
         if (HostOf(url) is not { } host)
         {
-            return null;
+            return false;
         }
 
         while (!_domains.Contains(host))
@@ -30,6 +45,16 @@ internal sealed class DomainList
         return true;
     }
 
-    private static string? HostOf(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.IdnHost.TrimEnd('.') is { Length: > 0 } host ? host : null;
+    private static string? HostOf(string url)
+    {
+        try
+        {
+            return Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.IdnHost.TrimEnd('.') is { Length: > 0 } host ? host : null;
+        }
+        catch (UriFormatException)
+        {
+            // A host that is taken as it is may still have no form in ASCII.
+            return null;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CapiGateway.Sdk.GraphApi.Internal;
 
 /// <summary>The versions of the Graph API and when each ends. Meta's documentation: Graph API Changelog.</summary>
@@ -7,6 +9,8 @@ internal static class GraphApiVersions
 
     /// <summary>From how many days before its end a configured version is worth a warning.</summary>
     public const int WarningDays = 90;
+
+    private const int OldestKnown = 20;
 
     /// <summary>
     /// Whole days until a version ends, negative after its end; <see langword="null"/> when it is unknown or has no end date yet.
@@ -25,6 +29,12 @@ internal static class GraphApiVersions
         var point = numbers.IndexOf('.', StringComparison.Ordinal);
         return point > 0 && AreDigits(numbers.AsSpan(0, point)) && AreDigits(numbers.AsSpan(point + 1));
     }
+
+    /// <summary>Whether a version is older than all that are known here: it ended before this library was written.</summary>
+    public static bool IsForgotten(string? version) =>
+        IsWellFormed(version)
+        && int.TryParse(version.AsSpan(1, version!.IndexOf('.', StringComparison.Ordinal) - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int major)
+        && major < OldestKnown;
 
     private static bool AreDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
 
