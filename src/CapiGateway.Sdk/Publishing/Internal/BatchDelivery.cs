@@ -16,6 +16,7 @@ internal sealed class BatchDelivery(
 {
     private readonly DeliverySettings _settings = context.Settings;
     private readonly TimeProvider _clock = context.Clock;
+    private readonly PartialAnswers _partly = new();
 
     /// <summary>Sends the batch; the settlements name every event of it exactly once.</summary>
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
@@ -172,20 +173,26 @@ internal sealed class BatchDelivery(
             log.Resumed();
         }
 
+        bool isDelivered = attempt.Verdict.Kind == VerdictKind.Delivered;
+        if (isDelivered)
+        {
+            _partly.Forget(part.Events.Span);
+        }
+
         DeliveryAnswer answer = AnswerSummary.Of(attempt.Answer);
         foreach (LeasedEvent item in part.Events.Span)
         {
-            if (attempt.Verdict.Kind == VerdictKind.Delivered)
+            if (isDelivered)
             {
                 result.Add(item, SettlementKind.Delivered, answer);
             }
-            else if (item.Attempts >= _settings.UnconfirmedResends || MustNotGoTwice(item))
+            else if (!MustNotGoTwice(item) && _partly.MayGoAgain(item.Event, _settings.UnconfirmedResends))
             {
-                result.Add(item, SettlementKind.Unconfirmed, answer);
+                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
             }
             else
             {
-                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
+                result.Add(item, SettlementKind.Unconfirmed, answer);
             }
         }
     }
