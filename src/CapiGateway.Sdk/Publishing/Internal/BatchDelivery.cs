@@ -18,15 +18,13 @@ internal sealed class BatchDelivery(
     private readonly TimeProvider _clock = context.Clock;
     private readonly PartialAnswers _partly = new();
 
-    /// <summary>Sends the batch; the settlements name every event of it exactly once.</summary>
+    /// <summary>Sends the batch while its lease allows; the settlements name every event of it exactly once.</summary>
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
-    public async Task<BatchResult> DeliverAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
+    public async Task<BatchResult> DeliverAsync(
+        BatchPart batch, AccessCredential credential, LeaseTime lease, CancellationToken cancellationToken)
     {
         var result = new BatchResult(batch.Count, context.Clock, context.Wall);
         var search = new BatchSearch(batch);
-
-        // An attempt that begins later could outlast the lease, and another pump would send the same events.
-        DateTimeOffset lastStart = _clock.GetUtcNow() + _settings.LeaseDuration - _settings.AttemptTimeout;
         while (search.TryNext(out BatchPart part))
         {
             part = WithoutExpired(SwitchedOn(part, result), result);
@@ -35,7 +33,7 @@ internal sealed class BatchDelivery(
                 continue;
             }
 
-            if (_clock.GetUtcNow() > lastStart || state.IsPaused || cancellationToken.IsCancellationRequested)
+            if (_clock.GetUtcNow() > lease.SendUntil || state.IsPaused || cancellationToken.IsCancellationRequested)
             {
                 search.PutBack(part);
                 break;
