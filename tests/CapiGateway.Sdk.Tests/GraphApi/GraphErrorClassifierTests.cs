@@ -170,7 +170,7 @@ public sealed class GraphErrorClassifierTests
     {
         foreach (var status in new[] { 200, 201, 202, 204 })
         {
-            Classify(status, body).Kind.Should().Be(VerdictKind.Ambiguous);
+            Classify(status, body).Should().Be(new DeliveryVerdict(VerdictKind.Ambiguous) { IsForeign = true });
         }
     }
 

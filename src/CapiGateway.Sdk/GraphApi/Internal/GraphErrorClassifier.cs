@@ -17,7 +17,7 @@ internal static class GraphErrorClassifier
         { Failure: not null } or { StatusCode: null } => new DeliveryVerdict(VerdictKind.Ambiguous),
         { StatusCode: 413 } => new DeliveryVerdict(VerdictKind.SplitByBytes),
         { Error: { } error } => OfError(error, answer, eventsSent),
-        { IsSuccessStatus: true, HasForeignError: true } => new DeliveryVerdict(VerdictKind.Ambiguous),
+        { IsSuccessStatus: true, HasForeignError: true } => new DeliveryVerdict(VerdictKind.Ambiguous) { IsForeign = true },
         { IsSuccessStatus: true } => OfSuccess(answer, eventsSent, destination),
         _ => OfForeignAnswer(answer, destination),
     };
@@ -32,7 +32,7 @@ internal static class GraphErrorClassifier
         }
 
         var isDelivered = destination == DestinationKind.HostedGateway ? IsGatewaySuccess(answer) : answer.Success is true;
-        return new DeliveryVerdict(isDelivered ? VerdictKind.Delivered : VerdictKind.Ambiguous);
+        return isDelivered ? new DeliveryVerdict(VerdictKind.Delivered) : new DeliveryVerdict(VerdictKind.Ambiguous) { IsForeign = true };
     }
 
     // 202 is a gateway's own word for success; 200 is also what portals answer, with a page.

@@ -104,7 +104,8 @@ internal sealed class BatchDelivery(
                 PauseForCommonCause(attempt.Verdict);
                 return false;
             case VerdictKind.Split or VerdictKind.SplitByBytes:
-                bool isSuspicious = state.IsCommonCause(attempt.Verdict.Code, attempt.Verdict.Subcode);
+                bool isSuspicious = state.IsCommonCause(attempt.Verdict.Code, attempt.Verdict.Subcode)
+                    || BatchSearch.IsTooSmallToBlame(part, attempt.Verdict, _settings.MaxBatchBytes);
                 if (search.RejectedAlone(part, attempt, isSuspicious))
                 {
                     PauseForCommonCause(attempt.Verdict);
@@ -113,9 +114,10 @@ internal sealed class BatchDelivery(
 
                 return true;
             default:
-                if (!cancellationToken.IsCancellationRequested && state.Failed(attempt.Verdict, credential))
+                if (!cancellationToken.IsCancellationRequested)
                 {
-                    log.Paused(attempt.Verdict, state.PausedUntil);
+                    bool isPause = attempt.Verdict.IsForeign && state.IsSomebodyElse();
+                    Failed(isPause ? PauseFor(PauseReason.UnexpectedAnswer, attempt.Verdict) : attempt.Verdict, credential);
                 }
 
                 PutBack(search, part, attempt, result);
@@ -204,14 +206,20 @@ internal sealed class BatchDelivery(
         }
     }
 
-    private void PauseForCommonCause(DeliveryVerdict verdict)
+    // Whoever refuses all for their size, small ones too, is not Meta.
+    private void PauseForCommonCause(DeliveryVerdict verdict) =>
+        Failed(PauseFor(verdict.Kind == VerdictKind.SplitByBytes ? PauseReason.UnexpectedAnswer : PauseReason.CommonCause, verdict));
+
+    private void Failed(DeliveryVerdict verdict, AccessCredential? credential = null)
     {
-        DeliveryVerdict cause = verdict with { Kind = VerdictKind.Paused, PauseReason = PauseReason.CommonCause };
-        if (state.Failed(cause))
+        if (state.Failed(verdict, credential))
         {
-            log.Paused(cause, state.PausedUntil);
+            log.Paused(verdict, state.PausedUntil);
         }
     }
+
+    private static DeliveryVerdict PauseFor(PauseReason reason, DeliveryVerdict verdict) =>
+        verdict with { Kind = VerdictKind.Paused, PauseReason = reason };
 
     // What was sent without a usable answer goes again in the same company, unless it must not be counted twice.
     private void PutBack(BatchSearch search, BatchPart part, SendAttempt attempt, BatchResult result)
@@ -245,7 +253,7 @@ internal sealed class BatchDelivery(
     // they wait with the others.
     private void End(BatchSearch search, BatchResult result)
     {
-        bool isCommon = search.IsCommonCause || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
+        bool isCommon = search.IsCommonCause || search.IsUndecided || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
         foreach (BatchPart part in search.Unsent)
         {
             if (part.Doubts > 0)
