@@ -96,7 +96,7 @@ public sealed partial class CapiGatewayOptions
     /// <value>The default value is 100 milliseconds. Zero refuses at once; up to one minute.</value>
     public TimeSpan EnqueueTimeout { get; set; } = CapiGatewayDefaults.EnqueueTimeout;
 
-    /// <summary>Gets or sets how long <see cref="ICapiGateway.SendAsync"/> goes on trying.</summary>
+    /// <summary>Gets or sets how long <see cref="ICapiGateway.SendAsync"/> goes on trying, all its requests together.</summary>
     /// <value>The default value is 60 seconds. Positive.</value>
     public TimeSpan SendTimeout { get; set; } = CapiGatewayDefaults.SendTimeout;
 

@@ -9,6 +9,11 @@ internal sealed record SendAttempt(EventsAnswer Answer, DeliveryVerdict Verdict)
         new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Timeout, "attempt timeout") },
         new DeliveryVerdict(VerdictKind.Ambiguous));
 
+    /// <summary>No attempt was made: there was no time left.</summary>
+    public static SendAttempt OutOfTime { get; } = new(
+        new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.NotTried, "SendTimeout was over before its turn") },
+        new DeliveryVerdict(VerdictKind.Ambiguous));
+
     /// <summary>No attempt was made: a switch was turned while it waited.</summary>
     public static SendAttempt SwitchedOff { get; } = new(new EventsAnswer(), new DeliveryVerdict(VerdictKind.Paused));
 
