@@ -83,7 +83,7 @@ internal sealed class EventsEndpoint(
         return answer with
         {
             Usage = UsageHeadersReader.Read(name => Values(response.Headers, name)),
-            RetryAfter = WaitTime.OfRetryAfter(Values(response.Headers, "Retry-After").FirstOrDefault(), receivedAt),
+            RetryAfter = WaitTime.OfRetryAfter(Values(response.Headers, "Retry-After").FirstOrDefault(), response.Headers.Date ?? receivedAt),
             ServerDate = response.Headers.Date,
             ReceivedAt = receivedAt,
         };

@@ -14,7 +14,8 @@ internal static class GraphErrorClassifier
     public static DeliveryVerdict Classify(EventsAnswer answer, int eventsSent, DestinationKind destination) => answer switch
     {
         { Failure.Kind: TransportFailureKind.UnusableToken } => Pause(PauseReason.AccessToken, error: null),
-        { Failure: not null } or { StatusCode: null } => new DeliveryVerdict(VerdictKind.Ambiguous),
+        { StatusCode: 429, Failure: not null } => OfForeignAnswer(answer, destination),
+        { Failure: not null } or { StatusCode: null } => new DeliveryVerdict(VerdictKind.Ambiguous) { Wait = WaitOf(answer) },
         { StatusCode: 413 } => new DeliveryVerdict(VerdictKind.SplitByBytes),
         { Error: { } error } => OfError(error, answer, eventsSent),
         { IsSuccessStatus: true, HasForeignError: true } => new DeliveryVerdict(VerdictKind.Ambiguous) { IsForeign = true },

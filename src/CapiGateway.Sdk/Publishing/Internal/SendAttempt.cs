@@ -22,8 +22,8 @@ internal sealed record SendAttempt(EventsAnswer Answer, DeliveryVerdict Verdict)
         new DeliveryVerdict(VerdictKind.Ambiguous));
 
     /// <summary>Whether Meta may have the events although it did not say so.</summary>
-    public bool MayHaveArrived => Answer.Failure?.MayHaveArrived
-        ?? (Verdict.Kind == VerdictKind.Ambiguous || (Verdict.Kind == VerdictKind.Retry && Answer.Error is null));
+    public bool MayHaveArrived => Verdict.Kind != VerdictKind.Throttled && (Answer.Failure?.MayHaveArrived
+        ?? (Verdict.Kind == VerdictKind.Ambiguous || (Verdict.Kind == VerdictKind.Retry && Answer.Error is null)));
 
     public bool IsWorthRetrying => Verdict.Kind is VerdictKind.Retry or VerdictKind.Throttled or VerdictKind.Ambiguous;
 
