@@ -51,7 +51,8 @@ public sealed partial class CapiGatewayOptions
     /// <value>The default value is 1,000, which is also Meta's limit. From 1.</value>
     public int MaxBatchSize { get; set; } = CapiGatewayDefaults.MostEventsInABatch;
 
-    /// <summary>Gets or sets the most bytes in one request. An event that is larger alone is <see cref="PublishOutcome.Invalid"/>.</summary>
+    /// <summary>Gets or sets the most bytes in one request, a token in its body included. An event that is larger alone, without the token, is
+    /// <see cref="PublishOutcome.Invalid"/>.</summary>
     /// <value>The default value is 1,048,576 bytes. From 4,096.</value>
     public int MaxBatchBytes { get; set; } = CapiGatewayDefaults.MaxBatchBytes;
 

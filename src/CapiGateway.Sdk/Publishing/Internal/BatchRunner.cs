@@ -104,7 +104,8 @@ internal sealed class BatchRunner
     public IReadOnlyList<BatchPart> Plan(IReadOnlyList<LeasedEvent> leased, AccessCredential credential)
     {
         IReadOnlyList<BatchPart> together = _groups.Take(leased, out IReadOnlyList<LeasedEvent> rest);
-        IReadOnlyList<LeasedEvent[]> planned = BatchPlanner.Plan(rest, _context.Settings.MaxBatchSize, _context.Settings.MaxBatchBytes);
+        BodyCredential? inBody = _context.Endpoint.CredentialInBody(_context.Switches.SettingsOf(_dataSource), credential);
+        IReadOnlyList<LeasedEvent[]> planned = BatchPlanner.Plan(rest, _context.Settings.MaxBatchSize, _context.Settings.MaxBatchBytes, inBody);
         BatchPart[] batches = [.. together, .. planned.Select(batch => new BatchPart(batch))];
         if (batches.Length > 1)
         {
