@@ -77,7 +77,8 @@ public sealed partial class CapiGatewayOptions
     /// <value>The default value is 5 minutes. At least <see cref="RetryBaseDelay"/>.</value>
     public TimeSpan RetryMaxDelay { get; set; } = CapiGatewayDefaults.RetryMaxDelay;
 
-    /// <summary>Gets or sets how often a batch is sent again when Meta says that it received fewer events than were sent.</summary>
+    /// <summary>Gets or sets how often a batch is sent again when Meta says that it received fewer events than were sent. Other failures do
+    /// not count.</summary>
     /// <value>The default value is 3. From 0; then the events end as unconfirmed.</value>
     public int UnconfirmedResends { get; set; } = CapiGatewayDefaults.UnconfirmedResends;
 
