@@ -51,7 +51,8 @@ public sealed partial class CapiGatewayOptions
     /// <value>The default value is 1,000, which is also Meta's limit. From 1.</value>
     public int MaxBatchSize { get; set; } = CapiGatewayDefaults.MostEventsInABatch;
 
-    /// <summary>Gets or sets the most bytes in one request. An event that is larger alone is <see cref="PublishOutcome.Invalid"/>.</summary>
+    /// <summary>Gets or sets the most bytes in one request, a token in its body included. An event that is larger alone, without the token, is
+    /// <see cref="PublishOutcome.Invalid"/>.</summary>
     /// <value>The default value is 1,048,576 bytes. From 4,096.</value>
     public int MaxBatchBytes { get; set; } = CapiGatewayDefaults.MaxBatchBytes;
 
@@ -76,7 +77,8 @@ public sealed partial class CapiGatewayOptions
     /// <value>The default value is 5 minutes. At least <see cref="RetryBaseDelay"/>.</value>
     public TimeSpan RetryMaxDelay { get; set; } = CapiGatewayDefaults.RetryMaxDelay;
 
-    /// <summary>Gets or sets how often a batch is sent again when Meta says that it received fewer events than were sent.</summary>
+    /// <summary>Gets or sets how often a batch is sent again when Meta says that it received fewer events than were sent. Other failures do
+    /// not count.</summary>
     /// <value>The default value is 3. From 0; then the events end as unconfirmed.</value>
     public int UnconfirmedResends { get; set; } = CapiGatewayDefaults.UnconfirmedResends;
 
@@ -96,7 +98,7 @@ public sealed partial class CapiGatewayOptions
     /// <value>The default value is 100 milliseconds. Zero refuses at once; up to one minute.</value>
     public TimeSpan EnqueueTimeout { get; set; } = CapiGatewayDefaults.EnqueueTimeout;
 
-    /// <summary>Gets or sets how long <see cref="ICapiGateway.SendAsync"/> goes on trying.</summary>
+    /// <summary>Gets or sets how long <see cref="ICapiGateway.SendAsync"/> goes on trying, all its requests together.</summary>
     /// <value>The default value is 60 seconds. Positive.</value>
     public TimeSpan SendTimeout { get; set; } = CapiGatewayDefaults.SendTimeout;
 

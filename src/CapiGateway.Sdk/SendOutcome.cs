@@ -12,6 +12,9 @@ public enum SendOutcome
     /// <summary>Meta rejected it alone.</summary>
     Rejected,
 
-    /// <summary>It could not be delivered now; sending it again later, unchanged, is right.</summary>
+    /// <summary>
+    /// It could not be delivered now; sending it again later, unchanged, is right. Also when every event that was tried alone was refused for
+    /// one and the same reason, which <see cref="SendResult.ErrorCode"/> names: then something else than the events is to be mended first.
+    /// </summary>
     Failed,
 }

@@ -34,6 +34,18 @@ public sealed class EventsEndpointTests
     }
 
     [Fact]
+    public async Task A_date_in_Retry_After_is_of_the_servers_clock()
+    {
+        const string inFiveMinutes = "Sat, 21 Nov 2026 11:55:00 GMT";
+        var slow = ScriptedHandler.Answering(
+            HttpStatusCode.ServiceUnavailable, "busy", ("Date", "Sat, 21 Nov 2026 11:50:00 GMT"), ("Retry-After", inFiveMinutes));
+        var without = ScriptedHandler.Answering(HttpStatusCode.ServiceUnavailable, "busy", ("Retry-After", "Sat, 21 Nov 2026 12:02:00 GMT"));
+
+        (await Calls.SendAsync(slow)).RetryAfter.Should().Be(TimeSpan.FromMinutes(5));
+        (await Calls.SendAsync(without)).RetryAfter.Should().Be(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
     public async Task Malformed_headers_are_not_there()
     {
         var handler = ScriptedHandler.Answering(

@@ -170,7 +170,7 @@ public sealed class GraphErrorClassifierTests
     {
         foreach (var status in new[] { 200, 201, 202, 204 })
         {
-            Classify(status, body).Kind.Should().Be(VerdictKind.Ambiguous);
+            Classify(status, body).Should().Be(new DeliveryVerdict(VerdictKind.Ambiguous) { IsForeign = true });
         }
     }
 
@@ -225,7 +225,7 @@ public sealed class GraphErrorClassifierTests
         foreach (var kind in Enum.GetValues<TransportFailureKind>().Except([TransportFailureKind.UnusableToken]))
         {
             var failure = new TransportFailure(kind, "x");
-            foreach (var status in new int?[] { null, 200, 400, 413, 500 })
+            foreach (var status in new int?[] { null, 200, 400, 413, 500, 503 })
             {
                 var answer = new EventsAnswer { StatusCode = status, Failure = failure };
                 GraphErrorClassifier.Classify(answer, Sent, DestinationKind.GraphApi).Kind.Should().Be(VerdictKind.Ambiguous);

@@ -1,5 +1,6 @@
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.GraphApi.Internal;
+using CapiGateway.Sdk.Publishing.Internal;
 
 namespace CapiGateway.Sdk.Tests.GraphApi;
 
@@ -47,6 +48,26 @@ public sealed class VerdictWaitTests
         };
 
         GraphErrorClassifier.Classify(answer, 1, DestinationKind.GraphApi).Wait.Should().Be(minutes * Minute);
+    }
+
+    [Theory]
+    [InlineData(429, VerdictKind.Throttled, 19)]
+    [InlineData(503, VerdictKind.Ambiguous, 2)]
+    [InlineData(200, VerdictKind.Ambiguous, 2)]
+    internal void A_wait_is_heeded_although_the_body_broke_off(int status, VerdictKind kind, int minutes)
+    {
+        var answer = new EventsAnswer
+        {
+            StatusCode = status,
+            Failure = new TransportFailure(TransportFailureKind.Truncated, "x"),
+            Usage = new UsageHeaders(50, 19 * Minute),
+            RetryAfter = 2 * Minute,
+        };
+
+        DeliveryVerdict verdict = GraphErrorClassifier.Classify(answer, 1, DestinationKind.GraphApi);
+
+        verdict.Should().Be(new DeliveryVerdict(kind) { Wait = minutes * Minute });
+        new SendAttempt(answer, verdict).MayHaveArrived.Should().Be(status != 429, "who throttles takes nothing");
     }
 
     private static DeliveryVerdict Classify(int code, TimeSpan? usageWait, double? percentage, TimeSpan? retryAfter) =>

@@ -141,7 +141,7 @@ public sealed class BatchSearchTests
                 alike = last == subcode ? alike + 1 : 1;
                 last = subcode;
                 var verdict = new DeliveryVerdict(VerdictKind.Split) { Code = 100, Subcode = subcode };
-                goesOn = !search.RejectedAlone(part, new SendAttempt(new EventsAnswer(), verdict), alike >= DeliveryState.CommonCauseThreshold);
+                goesOn = !search.RejectedAlone(part, new SendAttempt(new EventsAnswer(), verdict), alike >= RefusalStreak.Threshold);
             }
         }
 

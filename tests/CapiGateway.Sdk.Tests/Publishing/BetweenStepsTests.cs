@@ -1,4 +1,5 @@
 using System.Net;
+using CapiGateway.Sdk.Consent;
 using CapiGateway.Sdk.DataSources;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Outbox;
@@ -109,6 +110,84 @@ public sealed class BetweenStepsTests
     }
 
     [Fact]
+    public async Task A_policy_that_thinks_for_long_leaves_time_to_send_what_it_was_asked_about()
+    {
+        const int Events = 999;
+        var policy = new SlowPolicy();
+        Action passing = () => { };
+        await using var fixture = new GatewayFixture(
+            options =>
+            {
+                options.MaxConcurrentRequests = 1;
+                options.ShutdownTimeout = TimeSpan.Zero;
+            },
+            builder => builder
+                .AddDataSource(GatewayFixture.DataSourceId, GatewayFixture.Token)
+                .AddConsentPolicy(policy)
+                .UseOutbox<HookedOutbox>()
+                .ConfigureHttpClient(client => client.AddHttpMessageHandler(() => new SlowRoad(() => passing()))),
+            emulator: new EmulatorOptions { DiscardServerRepeats = false },
+            manualClock: true);
+        for (int index = 0; index < Events; index++)
+        {
+            (await fixture.Gateway.PublishAsync(fixture.Purchase($"{index}").Build())).EnsureAccepted();
+        }
+
+        // As long as it takes over all of them, no lease lasts; it is quick again once the first ones leave.
+        DateTimeOffset firstStart = default;
+        passing = () =>
+        {
+            firstStart = firstStart == default ? fixture.Clock.GetUtcNow() : firstStart;
+            policy.Think = () => { };
+        };
+        policy.Think = () => fixture.Manual.Advance(TimeSpan.FromMilliseconds(200));
+        await fixture.NextAsync(TimeSpan.FromMilliseconds(5));
+        await fixture.WaitForSettledAsync(Events);
+
+        var outbox = (HookedOutbox)fixture.Services.GetRequiredKeyedService<IEventOutbox>(string.Empty);
+        firstStart.Should().BeBefore(outbox.FirstLeaseEndsAt - CapiGatewayDefaults.AttemptTimeout);
+        fixture.Emulator.Events.Select(one => one.Id).Should().OnlyHaveUniqueItems().And.HaveCount(Events);
+        fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Delivered == Events && it.IsBalanced);
+    }
+
+    [Fact]
+    public async Task Many_requests_of_one_lease_begin_while_it_lasts_and_the_others_wait_for_the_next()
+    {
+        const int Events = 30;
+        var starts = new List<(DateTimeOffset At, DateTimeOffset LeaseEndsAt)>();
+        Action passing = () => { };
+        await using var fixture = new GatewayFixture(
+            options =>
+            {
+                options.MaxConcurrentRequests = 1;
+                options.ShutdownTimeout = TimeSpan.Zero;
+            },
+            builder => builder
+                .AddDataSource(GatewayFixture.DataSourceId, GatewayFixture.Token)
+                .UseOutbox<HookedOutbox>()
+                .ConfigureHttpClient(client => client.AddHttpMessageHandler(() => new SlowRoad(() => passing()))),
+            emulator: new EmulatorOptions { DiscardServerRepeats = false },
+            manualClock: true);
+        var outbox = (HookedOutbox)fixture.Services.GetRequiredKeyedService<IEventOutbox>(string.Empty);
+        passing = () =>
+        {
+            starts.Add((fixture.Clock.GetUtcNow(), outbox.LeaseEndsAt));
+            fixture.Manual.Advance(TimeSpan.FromSeconds(10));
+        };
+        for (int index = 0; index < Events; index++)
+        {
+            ConversionEvent alone = fixture.Purchase($"{index}").WithTestEventCode($"TEST{index}").Build();
+            (await fixture.Gateway.PublishAsync(alone)).EnsureAccepted();
+        }
+
+        await fixture.NextAsync(TimeSpan.FromMilliseconds(5));
+        await fixture.WaitForSettledAsync(Events);
+
+        starts.Should().HaveCount(Events).And.OnlyContain(start => start.At + CapiGatewayDefaults.AttemptTimeout <= start.LeaseEndsAt);
+        fixture.Emulator.Events.Select(one => one.Id).Should().OnlyHaveUniqueItems().And.HaveCount(Events);
+    }
+
+    [Fact]
     public async Task An_event_that_was_buried_in_doubt_after_a_time_out_of_a_proxy_stays_a_duplicate()
     {
         await using var fixture = new GatewayFixture(options => options.AmbiguousMessaging = AmbiguousMessaging.Bury);
@@ -126,12 +205,18 @@ public sealed class BetweenStepsTests
         (await fixture.Gateway.PublishAsync(message)).Outcome.Should().Be(PublishOutcome.Duplicate, "Meta may have it");
     }
 
-    private sealed class SlowRoad(Action pass) : DelegatingHandler
+    private sealed class SlowPolicy : IConsentPolicy
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        public Action Think { get; set; } = () => { };
+
+        public string Name => "slow";
+
+        public string Version => "1";
+
+        public ValueTask<ConsentDecision> DecideAsync(ConsentContext context, CancellationToken cancellationToken)
         {
-            pass();
-            return base.SendAsync(request, cancellationToken);
+            Think();
+            return ValueTask.FromResult(ConsentDecision.Allow);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CapiGateway.Sdk.Events;
+using CapiGateway.Sdk.GraphApi;
 using CapiGateway.Sdk.Testing.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -206,6 +207,44 @@ public sealed class DeliveryTests
 
         fixture.Emulator.Requests.Should().HaveCountGreaterThanOrEqualTo(8);
         fixture.Emulator.Events.Select(one => one.Id).Should().OnlyHaveUniqueItems().And.HaveCount(50);
+    }
+
+    [Theory]
+    [InlineData(TokenPlacement.BearerHeader)]
+    [InlineData(TokenPlacement.BodyField)]
+    public async Task Batches_hold_at_most_so_many_bytes_wherever_the_token_travels(TokenPlacement placement)
+    {
+        await using var fixture = new GatewayFixture(
+            options =>
+            {
+                options.MaxBatchBytes = CapiGatewayDefaults.SmallestMaxBatchBytes;
+                options.TokenPlacement = placement;
+            },
+            builder => builder.AddDataSource(GatewayFixture.DataSourceId, new string('t', 250)));
+        for (int index = 0; index < 50; index++)
+        {
+            await fixture.Gateway.PublishAsync(fixture.Purchase($"order-{index}").Build());
+        }
+
+        await fixture.WaitForSettledAsync(50);
+        ConversionEvent[] direct = [.. Enumerable.Range(0, 50).Select(index => fixture.Purchase($"direct-{index}").Build())];
+        (await fixture.Gateway.SendAsync(direct, GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget)).AllDelivered.Should().BeTrue();
+
+        fixture.Emulator.Requests.Should().OnlyContain(request => request.BodyLength <= CapiGatewayDefaults.SmallestMaxBatchBytes);
+    }
+
+    [Fact]
+    public async Task A_request_that_an_open_breaker_does_not_make_is_not_counted()
+    {
+        await using var fixture = new GatewayFixture(options => options.ShutdownTimeout = TimeSpan.Zero, manualClock: true);
+        fixture.Emulator.Faults.Next(12, EmulatorFault.ServerError());
+        await fixture.Gateway.PublishAsync(fixture.Purchase("1").Build());
+
+        TimeSpan passed = await fixture.RunUntilAsync(
+            () => fixture.Statistics.Total.Pending == 0, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1), answersTakeNoTime: true);
+
+        passed.Should().BeGreaterThan(TimeSpan.FromSeconds(5), "the breaker was open for so long");
+        fixture.Statistics.Total.Requests.Should().Be(fixture.Emulator.Counters.Requests).And.Be(13);
     }
 
     [Fact]

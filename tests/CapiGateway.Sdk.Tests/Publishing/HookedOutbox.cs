@@ -15,6 +15,9 @@ internal sealed class HookedOutbox(TimeProvider clock) : IEventOutbox
     /// <summary>When the newest lease ends.</summary>
     public DateTimeOffset LeaseEndsAt { get; private set; }
 
+    /// <summary>When the first lease ended or ends.</summary>
+    public DateTimeOffset FirstLeaseEndsAt { get; private set; }
+
     /// <summary>Completes when something is settled for the first time.</summary>
     public TaskCompletionSource Settled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -28,6 +31,7 @@ internal sealed class HookedOutbox(TimeProvider clock) : IEventOutbox
     public ValueTask<IReadOnlyList<LeasedEvent>> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
         LeaseEndsAt = clock.GetUtcNow() + request.Duration;
+        FirstLeaseEndsAt = FirstLeaseEndsAt == default ? LeaseEndsAt : FirstLeaseEndsAt;
         return _inner.LeaseAsync(request, cancellationToken);
     }
 

@@ -53,6 +53,44 @@ public sealed class ResendTests
         fixture.Log.Lines.Count(line => line.Id.Id == 222).Should().Be(choice == AmbiguousMessaging.Bury ? 1 : 0);
     }
 
+    [Fact]
+    public async Task An_outage_before_Meta_received_fewer_than_were_sent_takes_no_resend_away()
+    {
+        await using var fixture = new GatewayFixture(options => options.ShutdownTimeout = TimeSpan.Zero, manualClock: true);
+        fixture.Emulator.Faults.Next(5, EmulatorFault.ServerError());
+        fixture.Emulator.Faults.Next(1, EmulatorFault.FewerReceived(7));
+        for (int index = 0; index < 10; index++)
+        {
+            await fixture.Gateway.PublishAsync(fixture.Purchase($"order-{index}").Build());
+        }
+
+        await fixture.RunUntilAsync(() => fixture.Statistics.Total.Pending == 0, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));
+
+        fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Delivered == 10 && it.Unconfirmed == 0);
+        fixture.Emulator.Events.Select(one => one.Id).Distinct().Should().HaveCount(10);
+        fixture.Emulator.Counters.Requests.Should().Be(7);
+    }
+
+    [Fact]
+    public async Task What_Meta_never_confirms_is_sent_again_so_many_times_whatever_fails_between()
+    {
+        await using var fixture = new GatewayFixture(
+            options =>
+            {
+                options.UnconfirmedResends = 2;
+                options.ShutdownTimeout = TimeSpan.Zero;
+            },
+            manualClock: true);
+        fixture.Emulator.Faults.Enqueue(
+            EmulatorFault.FewerReceived(), EmulatorFault.ServerError(), EmulatorFault.FewerReceived(), EmulatorFault.ServerError(), EmulatorFault.FewerReceived());
+        await fixture.Gateway.PublishAsync(fixture.Purchase("1").Build());
+
+        await fixture.RunUntilAsync(() => fixture.Statistics.Total.Pending == 0, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));
+
+        fixture.Statistics.Total.Unconfirmed.Should().Be(1);
+        fixture.Emulator.Counters.Requests.Should().Be(5);
+    }
+
     // The door stores them; here they waited from before, as after a restart.
     private static async Task WaitingAsync(GatewayFixture fixture, params string[] actionSources)
     {

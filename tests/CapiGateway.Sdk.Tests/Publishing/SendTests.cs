@@ -1,5 +1,6 @@
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Testing.Emulator;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
 
@@ -66,6 +67,101 @@ public sealed class SendTests
 
         report.Results.Should().ContainSingle().Which.Outcome.Should().Be(SendOutcome.Failed);
         report.Results[0].ErrorMessage.Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task All_requests_share_one_budget_of_time()
+    {
+        Action passing = () => { };
+        await using var fixture = new GatewayFixture(
+            options => options.SendTimeout = TimeSpan.FromSeconds(5),
+            builder => builder.AddDataSource(GatewayFixture.DataSourceId, GatewayFixture.Token)
+                .ConfigureHttpClient(client => client.AddHttpMessageHandler(() => new SlowRoad(() => passing()))),
+            emulator: new EmulatorOptions { MissingUserAgent = Strictness.Reject, ErrorsNamePath = false },
+            manualClock: true);
+        passing = () => fixture.Manual.Advance(TimeSpan.FromSeconds(1));
+        ConversionEvent[] conversions = [.. Enumerable.Range(0, 32)
+            .Select(index => fixture.Purchase($"{index}").FromWebsite("https://shop.example/", index % 2 == 0 ? null : "Mozilla/5.0 (X11)", "8.8.8.8").Build())];
+
+        SendReport report = await fixture.Gateway.SendAsync(conversions, GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
+
+        report.Requests.Should().Be(5);
+        report.Results.Where(result => result.Outcome != SendOutcome.Failed).Should().BeEmpty("five requests isolate none of them");
+        report.Results.Should().OnlyContain(result => result.ErrorMessage != null);
+    }
+
+    [Fact]
+    public async Task What_is_over_before_its_turn_failed_and_made_no_request()
+    {
+        Action passing = () => { };
+        await using var fixture = new GatewayFixture(
+            options =>
+            {
+                options.SendTimeout = TimeSpan.FromSeconds(5);
+                options.MaxBatchSize = 1;
+            },
+            builder => builder.AddDataSource(GatewayFixture.DataSourceId, GatewayFixture.Token)
+                .ConfigureHttpClient(client => client.AddHttpMessageHandler(() => new SlowRoad(() => passing()))),
+            manualClock: true);
+
+        // The time is over between two requests.
+        passing = () => fixture.Manual.Advance(TimeSpan.FromMilliseconds(4_999.5));
+        SendReport report = await fixture.Gateway
+            .SendAsync([fixture.Purchase("1").Build(), fixture.Purchase("2").Build()], GatewayFixture.DataSourceId)
+            .WaitAsync(GatewayFixture.Budget);
+
+        report.Results.Select(result => result.Outcome).Should().Equal(SendOutcome.Delivered, SendOutcome.Failed);
+        report.Results[1].ErrorMessage.Should().Contain(nameof(CapiGatewayOptions.SendTimeout));
+        report.Requests.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task When_all_are_refused_for_one_reason_few_requests_are_made_and_none_is_called_bad()
+    {
+        await using var fixture = new GatewayFixture();
+        fixture.Emulator.Faults.Always(EmulatorFault.GraphError(100, 2804050));
+        ConversionEvent[] conversions = [.. Enumerable.Range(0, 1_000).Select(index => fixture.Purchase($"{index}").Build())];
+
+        SendReport report = await fixture.Gateway.SendAsync(conversions, GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
+
+        report.Requests.Should().BeLessThan(60);
+        report.Results.Should().OnlyContain(result => result.Outcome == SendOutcome.Failed && result.ErrorCode == 100 && result.ErrorSubcode == 2804050);
+        fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Buried == 0 && it.Refused == 1_000 && it.IsBalanced);
+    }
+
+    [Fact]
+    public async Task A_few_that_are_refused_alone_for_one_reason_are_called_bad()
+    {
+        await using var fixture = new GatewayFixture();
+        fixture.Emulator.Faults.Always(EmulatorFault.GraphError(100, 2804050));
+        ConversionEvent[] conversions = [.. Enumerable.Range(0, 3).Select(index => fixture.Purchase($"{index}").Build())];
+
+        SendReport report = await fixture.Gateway.SendAsync(conversions, GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
+
+        report.Results.Should().OnlyContain(result => result.Outcome == SendOutcome.Rejected);
+    }
+
+    [Fact]
+    public async Task What_no_event_can_be_blamed_for_is_asked_once_however_many_requests_are_left()
+    {
+        await using var fixture = new GatewayFixture(options => options.MaxBatchSize = 1, emulator: new EmulatorOptions { AccessTokens = ["another"] });
+        ConversionEvent[] conversions = [.. Enumerable.Range(0, 3).Select(index => fixture.Purchase($"{index}").Build())];
+
+        SendReport report = await fixture.Gateway.SendAsync(conversions, GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
+
+        report.Requests.Should().Be(1);
+        report.Results.Should().OnlyContain(result => result.Outcome == SendOutcome.Failed && result.ErrorCode == 190);
+    }
+
+    [Fact]
+    public async Task A_small_event_that_a_proxy_finds_too_large_is_not_called_bad()
+    {
+        await using var fixture = new GatewayFixture();
+        fixture.Emulator.Faults.Always(EmulatorFault.PayloadTooLarge());
+
+        SendReport report = await fixture.Gateway.SendAsync([fixture.Purchase("1").Build()], GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
+
+        report.Results.Should().ContainSingle().Which.Outcome.Should().Be(SendOutcome.Failed);
     }
 
     [Fact]

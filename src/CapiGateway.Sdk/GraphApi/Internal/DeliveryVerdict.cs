@@ -11,6 +11,12 @@ internal sealed record DeliveryVerdict(VerdictKind Kind)
 
     public PauseReason? PauseReason { get; init; }
 
+    /// <summary>
+    /// A success that says neither a count nor an error: Meta's answer may have been spoiled on its way, but several in a row are somebody
+    /// else's, such as a portal's page.
+    /// </summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Meta's code, so that one cause common to many events can be told.</summary>
     public int? Code { get; init; }
 

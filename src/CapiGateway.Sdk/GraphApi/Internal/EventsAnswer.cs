@@ -42,5 +42,8 @@ internal sealed record EventsAnswer
     /// <summary>The first 4 KB of a body that is not plain success, redacted.</summary>
     public string? ErrorBody { get; init; }
 
+    /// <summary>Whether it is the answer to a request: without one there is nothing to count or measure.</summary>
+    public bool IsOfRequest => Failure is not { WasTried: false };
+
     public bool IsSuccessStatus => StatusCode is >= 200 and < 300;
 }

@@ -22,6 +22,9 @@ internal sealed class EventsEndpoint(
 {
     private readonly EventsRequestFactory _requests = new(settings, time, pool);
 
+    /// <summary>The secret that a request would carry in its body, if it would.</summary>
+    public BodyCredential? CredentialInBody(DataSource dataSource, AccessCredential credential) => _requests.CredentialInBody(dataSource, credential);
+
     /// <summary>Sends one request. There is no other timeout than the token's and the client's.</summary>
     /// <exception cref="OperationCanceledException">
     /// The token was cancelled; nothing else is ever thrown for what the network does.
@@ -83,7 +86,7 @@ internal sealed class EventsEndpoint(
         return answer with
         {
             Usage = UsageHeadersReader.Read(name => Values(response.Headers, name)),
-            RetryAfter = WaitTime.OfRetryAfter(Values(response.Headers, "Retry-After").FirstOrDefault(), receivedAt),
+            RetryAfter = WaitTime.OfRetryAfter(Values(response.Headers, "Retry-After").FirstOrDefault(), response.Headers.Date ?? receivedAt),
             ServerDate = response.Headers.Date,
             ReceivedAt = receivedAt,
         };

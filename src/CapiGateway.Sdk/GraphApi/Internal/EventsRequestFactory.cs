@@ -16,7 +16,7 @@ internal sealed class EventsRequestFactory(GraphApiSettings settings, TimeProvid
 
     public HttpRequestMessage Create(EventsCall call)
     {
-        var body = EventsRequestWriter.Write(call.Header, call.Events, CredentialInBody(call), pool);
+        var body = EventsRequestWriter.Write(call.Header, call.Events, CredentialInBody(call.DataSource, call.Credential), pool);
         var request = new HttpRequestMessage(HttpMethod.Post, Address(call)) { Content = new PooledJsonContent(body) };
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         if (UsesBearerHeader(call))
@@ -27,22 +27,23 @@ internal sealed class EventsRequestFactory(GraphApiSettings settings, TimeProvid
         return request;
     }
 
-    private static bool IsForGraphApi(EventsCall call) => call.DataSource.Destination.Kind == DestinationKind.GraphApi;
+    /// <summary>The secret that stands beside the events of such a request; <see langword="null"/> when it travels in a header.</summary>
+    public BodyCredential? CredentialInBody(DataSource dataSource, AccessCredential credential)
+    {
+        if (!IsForGraphApi(dataSource))
+        {
+            return BodyCredential.GatewayKey(credential.AccessToken);
+        }
+
+        return settings.TokenPlacement == TokenPlacement.BodyField ? BodyCredential.AccessToken(credential.AccessToken) : null;
+    }
+
+    private static bool IsForGraphApi(DataSource dataSource) => dataSource.Destination.Kind == DestinationKind.GraphApi;
 
     private static string Root(Uri address) => address.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     private bool UsesBearerHeader(EventsCall call) =>
-        IsForGraphApi(call) && settings.TokenPlacement == TokenPlacement.BearerHeader;
-
-    private BodyCredential? CredentialInBody(EventsCall call)
-    {
-        if (!IsForGraphApi(call))
-        {
-            return BodyCredential.GatewayKey(call.Credential.AccessToken);
-        }
-
-        return settings.TokenPlacement == TokenPlacement.BodyField ? BodyCredential.AccessToken(call.Credential.AccessToken) : null;
-    }
+        IsForGraphApi(call.DataSource) && settings.TokenPlacement == TokenPlacement.BearerHeader;
 
     private Uri Address(EventsCall call)
     {

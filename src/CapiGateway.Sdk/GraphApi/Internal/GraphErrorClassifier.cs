@@ -14,10 +14,11 @@ internal static class GraphErrorClassifier
     public static DeliveryVerdict Classify(EventsAnswer answer, int eventsSent, DestinationKind destination) => answer switch
     {
         { Failure.Kind: TransportFailureKind.UnusableToken } => Pause(PauseReason.AccessToken, error: null),
-        { Failure: not null } or { StatusCode: null } => new DeliveryVerdict(VerdictKind.Ambiguous),
+        { StatusCode: 429, Failure: not null } => OfForeignAnswer(answer, destination),
+        { Failure: not null } or { StatusCode: null } => new DeliveryVerdict(VerdictKind.Ambiguous) { Wait = WaitOf(answer) },
         { StatusCode: 413 } => new DeliveryVerdict(VerdictKind.SplitByBytes),
         { Error: { } error } => OfError(error, answer, eventsSent),
-        { IsSuccessStatus: true, HasForeignError: true } => new DeliveryVerdict(VerdictKind.Ambiguous),
+        { IsSuccessStatus: true, HasForeignError: true } => new DeliveryVerdict(VerdictKind.Ambiguous) { IsForeign = true },
         { IsSuccessStatus: true } => OfSuccess(answer, eventsSent, destination),
         _ => OfForeignAnswer(answer, destination),
     };
@@ -32,7 +33,7 @@ internal static class GraphErrorClassifier
         }
 
         var isDelivered = destination == DestinationKind.HostedGateway ? IsGatewaySuccess(answer) : answer.Success is true;
-        return new DeliveryVerdict(isDelivered ? VerdictKind.Delivered : VerdictKind.Ambiguous);
+        return isDelivered ? new DeliveryVerdict(VerdictKind.Delivered) : new DeliveryVerdict(VerdictKind.Ambiguous) { IsForeign = true };
     }
 
     // 202 is a gateway's own word for success; 200 is also what portals answer, with a page.

@@ -11,8 +11,11 @@ internal sealed record TransportFailure(TransportFailureKind Kind, string Detail
     /// <summary>
     /// Whether the events may have reached Meta. When not, sending again cannot count anything twice, whatever the kind of event.
     /// </summary>
-    public bool MayHaveArrived => Kind is not (TransportFailureKind.UnusableToken or TransportFailureKind.NameResolution
-        or TransportFailureKind.Connection or TransportFailureKind.SecureConnection);
+    public bool MayHaveArrived => WasTried && Kind is not (TransportFailureKind.NameResolution or TransportFailureKind.Connection
+        or TransportFailureKind.SecureConnection);
+
+    /// <summary>Whether a request was made at all.</summary>
+    public bool WasTried => Kind is not (TransportFailureKind.UnusableToken or TransportFailureKind.NotTried);
 
     /// <summary>Of an exception thrown before the head of an answer was there.</summary>
     public static TransportFailure BeforeAnswer(Exception exception) => new(KindOf(exception), DetailOf(exception));

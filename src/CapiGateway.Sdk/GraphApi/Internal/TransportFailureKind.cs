@@ -9,6 +9,9 @@ internal enum TransportFailureKind
     /// <summary>The token cannot stand in a header, so nothing was sent.</summary>
     UnusableToken,
 
+    /// <summary>So many requests failed of late that this one was not made.</summary>
+    NotTried,
+
     /// <summary>The name was not resolved.</summary>
     NameResolution,
 

@@ -24,6 +24,8 @@ internal static class WaitTime
     /// The <c>Retry-After</c> header in either of its forms; a time that has passed is no wait. Meta does not document it, but proxies and
     /// load balancers in front of it send it.
     /// </summary>
+    /// <param name="header">What the header says.</param>
+    /// <param name="now">The time of whoever sent it: a date is of that clock.</param>
     public static TimeSpan? OfRetryAfter(string? header, DateTimeOffset now)
     {
         if (double.TryParse(header, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))

@@ -49,7 +49,7 @@ internal sealed class AttemptPipeline
         }
         catch (BrokenCircuitException)
         {
-            return new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Connection, "circuit breaker open"), RetryAfter = BreakDuration };
+            return new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.NotTried, "circuit breaker open"), RetryAfter = BreakDuration };
         }
     }
 

@@ -16,16 +16,15 @@ internal sealed class BatchDelivery(
 {
     private readonly DeliverySettings _settings = context.Settings;
     private readonly TimeProvider _clock = context.Clock;
+    private readonly PartialAnswers _partly = new();
 
-    /// <summary>Sends the batch; the settlements name every event of it exactly once.</summary>
+    /// <summary>Sends the batch while its lease allows; the settlements name every event of it exactly once.</summary>
     /// <remarks>Cancelling ends it at once; what is not answered by then is given back.</remarks>
-    public async Task<BatchResult> DeliverAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
+    public async Task<BatchResult> DeliverAsync(
+        BatchPart batch, AccessCredential credential, LeaseTime lease, CancellationToken cancellationToken)
     {
         var result = new BatchResult(batch.Count, context.Clock, context.Wall);
         var search = new BatchSearch(batch);
-
-        // An attempt that begins later could outlast the lease, and another pump would send the same events.
-        DateTimeOffset lastStart = _clock.GetUtcNow() + _settings.LeaseDuration - _settings.AttemptTimeout;
         while (search.TryNext(out BatchPart part))
         {
             part = WithoutExpired(SwitchedOn(part, result), result);
@@ -34,7 +33,7 @@ internal sealed class BatchDelivery(
                 continue;
             }
 
-            if (_clock.GetUtcNow() > lastStart || state.IsPaused || cancellationToken.IsCancellationRequested)
+            if (_clock.GetUtcNow() > lease.SendUntil || state.IsPaused || cancellationToken.IsCancellationRequested)
             {
                 search.PutBack(part);
                 break;
@@ -105,7 +104,8 @@ internal sealed class BatchDelivery(
                 PauseForCommonCause(attempt.Verdict);
                 return false;
             case VerdictKind.Split or VerdictKind.SplitByBytes:
-                bool isSuspicious = state.IsCommonCause(attempt.Verdict.Code, attempt.Verdict.Subcode);
+                bool isSuspicious = state.IsCommonCause(attempt.Verdict.Code, attempt.Verdict.Subcode)
+                    || BatchSearch.IsTooSmallToBlame(part, attempt.Verdict, _settings.MaxBatchBytes);
                 if (search.RejectedAlone(part, attempt, isSuspicious))
                 {
                     PauseForCommonCause(attempt.Verdict);
@@ -114,9 +114,10 @@ internal sealed class BatchDelivery(
 
                 return true;
             default:
-                if (!cancellationToken.IsCancellationRequested && state.Failed(attempt.Verdict, credential))
+                if (!cancellationToken.IsCancellationRequested)
                 {
-                    log.Paused(attempt.Verdict, state.PausedUntil);
+                    bool isPause = attempt.Verdict.IsForeign && state.IsSomebodyElse();
+                    Failed(isPause ? PauseFor(PauseReason.UnexpectedAnswer, attempt.Verdict) : attempt.Verdict, credential);
                 }
 
                 PutBack(search, part, attempt, result);
@@ -172,20 +173,26 @@ internal sealed class BatchDelivery(
             log.Resumed();
         }
 
+        bool isDelivered = attempt.Verdict.Kind == VerdictKind.Delivered;
+        if (isDelivered)
+        {
+            _partly.Forget(part.Events.Span);
+        }
+
         DeliveryAnswer answer = AnswerSummary.Of(attempt.Answer);
         foreach (LeasedEvent item in part.Events.Span)
         {
-            if (attempt.Verdict.Kind == VerdictKind.Delivered)
+            if (isDelivered)
             {
                 result.Add(item, SettlementKind.Delivered, answer);
             }
-            else if (item.Attempts >= _settings.UnconfirmedResends || MustNotGoTwice(item))
+            else if (!MustNotGoTwice(item) && _partly.MayGoAgain(item.Event, _settings.UnconfirmedResends))
             {
-                result.Add(item, SettlementKind.Unconfirmed, answer);
+                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
             }
             else
             {
-                result.GiveBack(item, _settings.MaxBatchDelay + RetrySchedule.Shortest);
+                result.Add(item, SettlementKind.Unconfirmed, answer);
             }
         }
     }
@@ -199,14 +206,20 @@ internal sealed class BatchDelivery(
         }
     }
 
-    private void PauseForCommonCause(DeliveryVerdict verdict)
+    // Whoever refuses all for their size, small ones too, is not Meta.
+    private void PauseForCommonCause(DeliveryVerdict verdict) =>
+        Failed(PauseFor(verdict.Kind == VerdictKind.SplitByBytes ? PauseReason.UnexpectedAnswer : PauseReason.CommonCause, verdict));
+
+    private void Failed(DeliveryVerdict verdict, AccessCredential? credential = null)
     {
-        DeliveryVerdict cause = verdict with { Kind = VerdictKind.Paused, PauseReason = PauseReason.CommonCause };
-        if (state.Failed(cause))
+        if (state.Failed(verdict, credential))
         {
-            log.Paused(cause, state.PausedUntil);
+            log.Paused(verdict, state.PausedUntil);
         }
     }
+
+    private static DeliveryVerdict PauseFor(PauseReason reason, DeliveryVerdict verdict) =>
+        verdict with { Kind = VerdictKind.Paused, PauseReason = reason };
 
     // What was sent without a usable answer goes again in the same company, unless it must not be counted twice.
     private void PutBack(BatchSearch search, BatchPart part, SendAttempt attempt, BatchResult result)
@@ -240,7 +253,7 @@ internal sealed class BatchDelivery(
     // they wait with the others.
     private void End(BatchSearch search, BatchResult result)
     {
-        bool isCommon = search.IsCommonCause || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
+        bool isCommon = search.IsCommonCause || search.IsUndecided || (search.Unsent.Count > 0 && state.Reason == PauseReason.CommonCause);
         foreach (BatchPart part in search.Unsent)
         {
             if (part.Doubts > 0)

@@ -5,16 +5,18 @@ using CapiGateway.Sdk.Outbox;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>
-/// Groups leased events into requests: equal request fields, at most so many events and so many bytes. Keeps their order within a group.
+/// Groups leased events into requests: equal request fields, at most so many events and so many bytes, with the secret that travels beside
+/// them. Keeps their order within a group.
 /// </summary>
 internal static class BatchPlanner
 {
-    public static IReadOnlyList<LeasedEvent[]> Plan(IReadOnlyList<LeasedEvent> leased, int maxEvents, int maxBytes)
+    public static IReadOnlyList<LeasedEvent[]> Plan(
+        IReadOnlyList<LeasedEvent> leased, int maxEvents, int maxBytes, BodyCredential? credential = null)
     {
         var batches = new List<LeasedEvent[]>();
         foreach ((RequestFields fields, IReadOnlyList<LeasedEvent> group) in Groups(leased))
         {
-            int overhead = EventsRequestWriter.OverheadBytes(fields);
+            int overhead = EventsRequestWriter.OverheadBytes(fields, credential);
             var current = new List<LeasedEvent>(Math.Min(group.Count, maxEvents));
             long bytes = overhead;
             foreach (LeasedEvent item in group)

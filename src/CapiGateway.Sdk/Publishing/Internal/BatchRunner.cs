@@ -77,7 +77,8 @@ internal sealed class BatchRunner
     }
 
     /// <summary>Returns the events that consent and the list of fields still let go, and settles the others.</summary>
-    public async Task<IReadOnlyList<LeasedEvent>> AskAgainAsync(IReadOnlyList<LeasedEvent> leased, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LeasedEvent>> AskAgainAsync(
+        IReadOnlyList<LeasedEvent> leased, LeaseTime lease, CancellationToken cancellationToken)
     {
         DataSource current = _context.Switches.SettingsOf(_dataSource);
         if (!_context.Consent.IsNeeded(current))
@@ -86,7 +87,8 @@ internal sealed class BatchRunner
         }
 
         var others = new BatchResult(leased.Count, _context.Clock, _context.Wall);
-        IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, current, others, cancellationToken).ConfigureAwait(false);
+        bool HasTime() => _context.Clock.GetUtcNow() <= lease.AskUntil;
+        IReadOnlyList<LeasedEvent> allowed = await _context.Consent.AskAsync(leased, current, others, HasTime, cancellationToken).ConfigureAwait(false);
         if (allowed.Count < leased.Count)
         {
             await SettleAsync(others, cancellationToken).ConfigureAwait(false);
@@ -99,10 +101,11 @@ internal sealed class BatchRunner
     public int Missing(IReadOnlyList<LeasedEvent> leased) => _groups.Missing(leased);
 
     /// <summary>Groups what was leased into requests, the one with the oldest event first.</summary>
-    public IReadOnlyList<BatchPart> Plan(IReadOnlyList<LeasedEvent> leased)
+    public IReadOnlyList<BatchPart> Plan(IReadOnlyList<LeasedEvent> leased, AccessCredential credential)
     {
         IReadOnlyList<BatchPart> together = _groups.Take(leased, out IReadOnlyList<LeasedEvent> rest);
-        IReadOnlyList<LeasedEvent[]> planned = BatchPlanner.Plan(rest, _context.Settings.MaxBatchSize, _context.Settings.MaxBatchBytes);
+        BodyCredential? inBody = _context.Endpoint.CredentialInBody(_context.Switches.SettingsOf(_dataSource), credential);
+        IReadOnlyList<LeasedEvent[]> planned = BatchPlanner.Plan(rest, _context.Settings.MaxBatchSize, _context.Settings.MaxBatchBytes, inBody);
         BatchPart[] batches = [.. together, .. planned.Select(batch => new BatchPart(batch))];
         if (batches.Length > 1)
         {
@@ -118,18 +121,20 @@ internal sealed class BatchRunner
         ? _withdrawal.WithdrawAsync(new SwitchedOff(_dataSource.Id), cancellationToken)
         : Task.CompletedTask;
 
-    public async Task RunAsync(BatchPart batch, AccessCredential credential, CancellationToken cancellationToken)
+    public async Task RunAsync(BatchPart batch, AccessCredential credential, LeaseTime lease, CancellationToken cancellationToken)
     {
-        BatchResult result = await _delivery.DeliverAsync(batch, credential, cancellationToken).ConfigureAwait(false);
+        BatchResult result = await _delivery.DeliverAsync(batch, credential, lease, cancellationToken).ConfigureAwait(false);
         await SettleAsync(result, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SettleAsync(BatchResult result, CancellationToken cancellationToken)
     {
         await _desk.SettleAsync(result, cancellationToken).ConfigureAwait(false);
-        if (result.NextDue is { } due)
+        long due = (result.NextDue ?? DateTimeOffset.MaxValue).UtcTicks;
+        long known = Interlocked.Read(ref _nextDueTicks);
+        while (due < known && Interlocked.CompareExchange(ref _nextDueTicks, due, known) is var found && found != known)
         {
-            Interlocked.Exchange(ref _nextDueTicks, due.UtcTicks);
+            known = found;
         }
     }
 }

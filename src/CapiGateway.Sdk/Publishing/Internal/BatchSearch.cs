@@ -27,6 +27,9 @@ internal sealed class BatchSearch
     /// <summary>Whether what was rejected is not at fault itself.</summary>
     public bool IsCommonCause { get; private set; }
 
+    /// <summary>Whether it still looked for anything that is taken, so that nobody knows whether those rejected alone are at fault.</summary>
+    public bool IsUndecided => _probes && _work.Count > 0;
+
     /// <summary>What is still to be sent.</summary>
     public IReadOnlyList<BatchPart> Unsent => _work;
 
@@ -44,6 +47,10 @@ internal sealed class BatchSearch
     }
 
     public void PutBack(BatchPart part) => _work.Add(part);
+
+    /// <summary>Whether an event was refused for its size that is far smaller than a request may be: then something refuses everything.</summary>
+    public static bool IsTooSmallToBlame(BatchPart part, DeliveryVerdict verdict, int maxBatchBytes) =>
+        verdict.Kind == VerdictKind.SplitByBytes && part.Events.Span[0].Event.Payload.Length < maxBatchBytes / 2;
 
     /// <summary>Meta took a part, so the rejected ones are at fault themselves; returns those, to be buried.</summary>
     public IReadOnlyList<(LeasedEvent Event, SendAttempt Attempt)> Accepted()

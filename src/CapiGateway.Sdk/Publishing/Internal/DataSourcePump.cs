@@ -153,6 +153,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         if (context.Switches.StandingOf(dataSource.Id) is var standing && standing != Standing.Leaves)
         {
             Interlocked.Exchange(ref _fresh, 0);
+            _runner.ForgetNextDue();
             using IDisposable clearing = context.Switches.TakeOff(dataSource.Id);
             await _runner.StandStillAsync(standing, cancellationToken).ConfigureAwait(false);
             return 0;
@@ -171,10 +172,11 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
                 return 0;
             }
 
+            var lease = LeaseTime.From(context.Clock.GetUtcNow(), context.Settings);
             (IReadOnlyList<LeasedEvent> leased, int count) = await LeaseAsync(request, cancellationToken).ConfigureAwait(false);
             if (count > 0)
             {
-                _inFlight.Add(RunBatchesAsync(leased, credential, flight, cancellationToken));
+                _inFlight.Add(RunBatchesAsync(leased, lease, credential, flight, cancellationToken));
                 flight = null;
             }
 
@@ -201,14 +203,14 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
     }
 
     private async Task RunBatchesAsync(
-        IReadOnlyList<LeasedEvent> leased, AccessCredential credential, IDisposable flight, CancellationToken cancellationToken)
+        IReadOnlyList<LeasedEvent> leased, LeaseTime lease, AccessCredential credential, IDisposable flight, CancellationToken cancellationToken)
     {
         try
         {
-            IReadOnlyList<LeasedEvent> allowed = await _runner.AskAgainAsync(leased, cancellationToken).ConfigureAwait(false);
-            foreach (BatchPart batch in _runner.Plan(allowed))
+            IReadOnlyList<LeasedEvent> allowed = await _runner.AskAgainAsync(leased, lease, cancellationToken).ConfigureAwait(false);
+            foreach (BatchPart batch in _runner.Plan(allowed, credential))
             {
-                await _runner.RunAsync(batch, credential, cancellationToken).ConfigureAwait(false);
+                await _runner.RunAsync(batch, credential, lease, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception)

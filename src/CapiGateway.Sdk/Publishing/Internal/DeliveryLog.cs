@@ -13,7 +13,11 @@ internal sealed class DeliveryLog(string dataSourceId, LedgerPage page, RequestT
 
     public void Record(EventsAnswer answer, DeliveryVerdict verdict, int sent)
     {
-        page.CountRequest();
+        if (answer.IsOfRequest)
+        {
+            page.CountRequest();
+        }
+
         Volatile.Write(ref _lastTrace, answer.Error?.FbTraceId ?? answer.FbTraceId);
         foreach (string message in answer.Messages)
         {

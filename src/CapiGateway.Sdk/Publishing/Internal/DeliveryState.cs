@@ -9,8 +9,8 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// </summary>
 internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
 {
-    /// <summary>After so many events rejected alone for one reason, with none accepted between them, the reason is not the events.</summary>
-    public const int CommonCauseThreshold = 8;
+    // One may be Meta's own, spoiled on its way.
+    private const int ForeignThreshold = 3;
 
     // The token provider is asked again this often; other faults of configuration are tried again as often.
     private static readonly TimeSpan ConfigurationRetry = TimeSpan.FromMinutes(1);
@@ -19,11 +19,11 @@ internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
     private static readonly TimeSpan RejectedTokenRetry = TimeSpan.FromMinutes(15);
 
     private readonly Lock _gate = new();
+    private readonly RefusalStreak _refusals = new();
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
     private DateTimeOffset _troubledAt = DateTimeOffset.MinValue;
     private int _failures;
-    private int _isolated;
-    private (int? Code, int? Subcode) _isolatedFor;
+    private int _foreign;
     private AccessCredential? _rejected;
     private DateTimeOffset _rejectedAt;
 
@@ -49,7 +49,8 @@ internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
     {
         lock (_gate)
         {
-            _isolated = 0;
+            _refusals.Accepted();
+            _foreign = 0;
             if (startedAt < _troubledAt)
             {
                 return false;
@@ -114,14 +115,25 @@ internal sealed class DeliveryState(RetrySchedule schedule, TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// Something that is no answer of Meta's came with a status of success. Returns whether there were so many by now, with nothing accepted
+    /// between them, that it cannot be Meta who answers.
+    /// </summary>
+    public bool IsSomebodyElse()
+    {
+        lock (_gate)
+        {
+            _foreign++;
+            return _foreign >= ForeignThreshold;
+        }
+    }
+
     /// <summary>An event was rejected alone. Returns whether the cause is by now common to all events, so that none is buried for it.</summary>
     public bool IsCommonCause(int? code, int? subcode)
     {
         lock (_gate)
         {
-            _isolated = _isolatedFor == (code, subcode) ? _isolated + 1 : 1;
-            _isolatedFor = (code, subcode);
-            return _isolated >= CommonCauseThreshold;
+            return _refusals.IsCommonCause(code, subcode);
         }
     }
 }

@@ -9,21 +9,28 @@ using Polly.Timeout;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>
-/// One run of <see cref="DirectSender"/>: retries by Polly within the budget, splits what Meta rejects until the bad events are alone.
-/// The lease id of an event is its index among the results.
+/// One run of <see cref="DirectSender"/>: retries by Polly within one budget of time for all its requests, splits what Meta rejects until the
+/// bad events are alone. What no event can be blamed for ends the run. The lease id of an event is its index among the results.
 /// </summary>
 internal sealed class DirectRun
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private readonly EventsEndpoint _endpoint;
     private readonly SwitchBoard _switches;
     private readonly FieldRecheck _recheck;
     private readonly DirectLedger _ledger;
     private readonly DataSource _dataSource;
     private readonly AccessCredential _credential;
+    private readonly CapiGatewayOptions _options;
+    private readonly TimeProvider _clock;
     private readonly SendResult[] _results;
     private readonly ResiliencePipeline<SendAttempt> _pipeline;
+    private readonly RefusalStreak _refusals = new();
+    private readonly long _startedAt;
     private int _requests;
     private TimeSpan? _lastWait;
+    private SendAttempt? _end;
 
     public DirectRun(
         EventsEndpoint endpoint,
@@ -42,11 +49,14 @@ internal sealed class DirectRun
         _ledger = ledger;
         _dataSource = dataSource;
         _credential = credential;
+        _options = options;
+        _clock = clock;
         _results = results;
+        _startedAt = clock.GetTimestamp();
 
         // The outer timeout is the budget of all attempts, the inner one that of each.
         _pipeline = new ResiliencePipelineBuilder<SendAttempt> { TimeProvider = clock }
-            .AddTimeout(options.SendTimeout)
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(Left) })
             .AddRetry(new RetryStrategyOptions<SendAttempt>
             {
                 MaxRetryAttempts = int.MaxValue,
@@ -65,34 +75,78 @@ internal sealed class DirectRun
 
     public int Requests => _requests;
 
+    // A timeout of nothing would be none at all.
+    private TimeSpan Left => _options.SendTimeout - _clock.GetElapsedTime(_startedAt) is var left && left > Shortest ? left : Shortest;
+
+    private bool IsOver => Left == Shortest;
+
     public async Task DeliverAsync(LeasedEvent[] batch, CancellationToken cancellationToken)
     {
         using IDisposable flight = _switches.TakeOff(_dataSource.Id);
-        var work = new Stack<ReadOnlyMemory<LeasedEvent>>();
-        work.Push(WithinFields(batch));
-        while (work.TryPop(out ReadOnlyMemory<LeasedEvent> next))
+        var search = new BatchSearch(new BatchPart(WithinFields(batch)));
+        while (_end is null && search.TryNext(out BatchPart next))
         {
-            ReadOnlyMemory<LeasedEvent> part = SwitchedOn(next);
-            if (part.IsEmpty)
+            var part = new BatchPart(SwitchedOn(next.Events));
+            if (part.Count == 0)
             {
                 continue;
             }
 
-            SendAttempt attempt = await SendAsync(part, cancellationToken).ConfigureAwait(false);
+            SendAttempt attempt = IsOver ? SendAttempt.OutOfTime : await SendAsync(part.Events, cancellationToken).ConfigureAwait(false);
             if (attempt == SendAttempt.SwitchedOff)
             {
-                work.Push(part);
+                search.PutBack(part);
             }
-            else if (attempt.Verdict.Kind is VerdictKind.Split or VerdictKind.SplitByBytes && part.Length > 1)
+            else if (!GoesOn(search, part, attempt))
             {
-                foreach (ReadOnlyMemory<LeasedEvent> half in BatchSplitter.Split(part, attempt.Verdict.BlamedEventIndex).Reverse())
-                {
-                    work.Push(half);
-                }
+                _end = attempt;
             }
-            else
-            {
+        }
+
+        End(search);
+    }
+
+    // Returns whether the rest may be sent now.
+    private bool GoesOn(BatchSearch search, BatchPart part, SendAttempt attempt)
+    {
+        switch (attempt.Verdict.Kind)
+        {
+            case VerdictKind.Delivered or VerdictKind.PartlyReceived:
+                _refusals.Accepted();
                 Tell(part, attempt);
+                TellRejected(search.Accepted());
+                return true;
+            case VerdictKind.Split or VerdictKind.SplitByBytes when part.Count > 1:
+                return search.Rejected(part, attempt.Verdict);
+            case VerdictKind.Split or VerdictKind.SplitByBytes:
+                bool isSuspicious = _refusals.IsCommonCause(attempt.Verdict.Code, attempt.Verdict.Subcode)
+                    || BatchSearch.IsTooSmallToBlame(part, attempt.Verdict, _options.MaxBatchBytes);
+                return !search.RejectedAlone(part, attempt, isSuspicious);
+            default:
+                search.PutBack(part);
+                return false;
+        }
+    }
+
+    // What ended the run is told of all that it kept from being sent, and of those that were rejected for what turned out to be no fault of
+    // theirs.
+    private void End(BatchSearch search)
+    {
+        if (!search.IsCommonCause && !search.IsUndecided)
+        {
+            TellRejected(search.TakeIsolated());
+        }
+
+        foreach ((LeasedEvent item, SendAttempt attempt) in search.TakeIsolated())
+        {
+            Tell(item, attempt, SendOutcome.Failed);
+        }
+
+        while (search.TryNext(out BatchPart part))
+        {
+            foreach (LeasedEvent item in part.Events.Span)
+            {
+                Tell(item, _end!, SendOutcome.Failed);
             }
         }
     }
@@ -174,6 +228,7 @@ internal sealed class DirectRun
                     }
 
                     _requests++;
+                    _lastWait = null;
                     _ledger.CountRequest(_dataSource.Id);
                     EventsAnswer answer = await _endpoint.SendAsync(call, token).ConfigureAwait(false);
                     last = new SendAttempt(answer, GraphErrorClassifier.Classify(answer, payloads.Length, _dataSource.Destination.Kind));
@@ -188,23 +243,29 @@ internal sealed class DirectRun
         }
     }
 
-    private void Tell(ReadOnlyMemory<LeasedEvent> part, SendAttempt attempt)
+    private void Tell(BatchPart part, SendAttempt attempt)
     {
-        foreach (LeasedEvent item in part.Span)
+        SendOutcome outcome = attempt.Verdict.Kind == VerdictKind.Delivered ? SendOutcome.Delivered : SendOutcome.Failed;
+        foreach (LeasedEvent item in part.Events.Span)
         {
-            _results[item.LeaseId] = _results[item.LeaseId] with
-            {
-                Outcome = attempt.Verdict.Kind switch
-                {
-                    VerdictKind.Delivered => SendOutcome.Delivered,
-                    VerdictKind.Split or VerdictKind.SplitByBytes => SendOutcome.Rejected,
-                    _ => SendOutcome.Failed,
-                },
-                ErrorCode = attempt.Verdict.Code,
-                ErrorSubcode = attempt.Verdict.Subcode,
-                ErrorMessage = attempt.Explanation,
-                FbTraceId = attempt.Answer.Error?.FbTraceId ?? attempt.Answer.FbTraceId,
-            };
+            Tell(item, attempt, outcome);
         }
     }
+
+    private void TellRejected(IReadOnlyList<(LeasedEvent Event, SendAttempt Attempt)> rejected)
+    {
+        foreach ((LeasedEvent item, SendAttempt attempt) in rejected)
+        {
+            Tell(item, attempt, SendOutcome.Rejected);
+        }
+    }
+
+    private void Tell(LeasedEvent item, SendAttempt attempt, SendOutcome outcome) => _results[item.LeaseId] = _results[item.LeaseId] with
+    {
+        Outcome = outcome,
+        ErrorCode = attempt.Verdict.Code,
+        ErrorSubcode = attempt.Verdict.Subcode,
+        ErrorMessage = attempt.Explanation,
+        FbTraceId = attempt.Answer.Error?.FbTraceId ?? attempt.Answer.FbTraceId,
+    };
 }

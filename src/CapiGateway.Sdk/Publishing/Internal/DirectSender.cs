@@ -108,7 +108,8 @@ internal sealed class DirectSender(
         }
 
         var run = new DirectRun(endpoint, switches, recheck, ledger, dataSource, credential, options, clock, results);
-        foreach (LeasedEvent[] batch in BatchPlanner.Plan(toSend, options.MaxBatchSize, options.MaxBatchBytes))
+        BodyCredential? inBody = endpoint.CredentialInBody(dataSource, credential);
+        foreach (LeasedEvent[] batch in BatchPlanner.Plan(toSend, options.MaxBatchSize, options.MaxBatchBytes, inBody))
         {
             await run.DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
         }

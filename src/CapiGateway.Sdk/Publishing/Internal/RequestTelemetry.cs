@@ -20,6 +20,16 @@ internal sealed class RequestTelemetry(string gateway, string dataSourceId, Gate
     {
         vitals.Progressed();
         string outcome = TagText<VerdictKind>.Of(verdict.Kind);
+        if (answer.IsOfRequest)
+        {
+            Measure(request, verdict, outcome);
+        }
+
+        Describe(request.Span, answer, verdict, outcome);
+    }
+
+    private void Measure(RequestScope request, DeliveryVerdict verdict, string outcome)
+    {
         if (instruments.RequestDuration.Enabled)
         {
             TagList tags = Tags();
@@ -43,8 +53,6 @@ internal sealed class RequestTelemetry(string gateway, string dataSourceId, Gate
         {
             instruments.Splits.Add(1, Tags());
         }
-
-        Describe(request.Span, answer, verdict, outcome);
     }
 
     private static bool IsRetried(VerdictKind kind) =>

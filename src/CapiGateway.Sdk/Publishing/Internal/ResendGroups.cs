@@ -108,11 +108,6 @@ internal sealed class ResendGroups
         }
     }
 
-    private readonly record struct EventMark(string EventId, string EventName, DateTimeOffset AcceptedAt)
-    {
-        public static EventMark Of(OutboxEvent entry) => new(entry.EventId, entry.EventName, entry.AcceptedAt);
-    }
-
     private sealed class Group(int doubts, int size)
     {
         public int Doubts => doubts;

@@ -9,6 +9,11 @@ internal sealed record SendAttempt(EventsAnswer Answer, DeliveryVerdict Verdict)
         new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.Timeout, "attempt timeout") },
         new DeliveryVerdict(VerdictKind.Ambiguous));
 
+    /// <summary>No attempt was made: there was no time left.</summary>
+    public static SendAttempt OutOfTime { get; } = new(
+        new EventsAnswer { Failure = new TransportFailure(TransportFailureKind.NotTried, "SendTimeout was over before its turn") },
+        new DeliveryVerdict(VerdictKind.Ambiguous));
+
     /// <summary>No attempt was made: a switch was turned while it waited.</summary>
     public static SendAttempt SwitchedOff { get; } = new(new EventsAnswer(), new DeliveryVerdict(VerdictKind.Paused));
 
@@ -17,8 +22,8 @@ internal sealed record SendAttempt(EventsAnswer Answer, DeliveryVerdict Verdict)
         new DeliveryVerdict(VerdictKind.Ambiguous));
 
     /// <summary>Whether Meta may have the events although it did not say so.</summary>
-    public bool MayHaveArrived => Answer.Failure?.MayHaveArrived
-        ?? (Verdict.Kind == VerdictKind.Ambiguous || (Verdict.Kind == VerdictKind.Retry && Answer.Error is null));
+    public bool MayHaveArrived => Verdict.Kind != VerdictKind.Throttled && (Answer.Failure?.MayHaveArrived
+        ?? (Verdict.Kind == VerdictKind.Ambiguous || (Verdict.Kind == VerdictKind.Retry && Answer.Error is null)));
 
     public bool IsWorthRetrying => Verdict.Kind is VerdictKind.Retry or VerdictKind.Throttled or VerdictKind.Ambiguous;
 

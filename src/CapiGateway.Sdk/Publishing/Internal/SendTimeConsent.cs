@@ -22,17 +22,23 @@ internal sealed class SendTimeConsent(
     /// <summary>Whether anything can have changed since the door.</summary>
     public bool IsNeeded(DataSource dataSource) => hasSource || gate.HasPoliciesOfTheHost || dataSource.Fields != FieldAllowList.Everything;
 
-    /// <summary>Returns the events that may leave, with fewer bytes where less of them may; the others are withdrawn or given back.</summary>
+    /// <summary>
+    /// Returns the events that may leave, with fewer bytes where less of them may; the others are withdrawn or given back, as are those that
+    /// there was no time to ask about.
+    /// </summary>
     public async Task<IReadOnlyList<LeasedEvent>> AskAsync(
-        IReadOnlyList<LeasedEvent> leased, DataSource dataSource, BatchResult others, CancellationToken cancellationToken)
+        IReadOnlyList<LeasedEvent> leased, DataSource dataSource, BatchResult others, Func<bool> hasTime, CancellationToken cancellationToken)
     {
         var allowed = new List<LeasedEvent>(leased.Count);
         int asked = 0;
+        bool hasFailed = false;
         try
         {
             ConsentSignals[] stored = [.. leased.Select(item => item.Event.Consent)];
             IReadOnlyList<ConsentSignals> now = await current.GetAsync(stored, cancellationToken).ConfigureAwait(false);
-            for (; asked < leased.Count; asked++)
+
+            // The first is asked about however late it is, or a slow source of signals would let none leave ever.
+            for (; asked < leased.Count && (asked == 0 || hasTime()); asked++)
             {
                 LeasedEvent item = leased[asked];
                 bool asksConsent = gate.HasPoliciesOfTheHost || !stored[asked].Equals(now[asked]);
@@ -43,6 +49,7 @@ internal sealed class SendTimeConsent(
                 }
                 else if (!await JudgeAsync(item, now[asked], asksConsent, isWithin, dataSource, allowed, others, cancellationToken).ConfigureAwait(false))
                 {
+                    hasFailed = true;
                     break;
                 }
             }
@@ -52,7 +59,7 @@ internal sealed class SendTimeConsent(
             // Stopping: what was not asked about stays.
         }
 
-        TimeSpan wait = cancellationToken.IsCancellationRequested ? TimeSpan.Zero : AfterFailure;
+        TimeSpan wait = hasFailed && !cancellationToken.IsCancellationRequested ? AfterFailure : TimeSpan.Zero;
         for (; asked < leased.Count; asked++)
         {
             others.GiveBack(leased[asked], wait);
