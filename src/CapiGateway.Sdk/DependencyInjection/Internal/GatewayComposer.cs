@@ -60,7 +60,7 @@ internal static class GatewayComposer
         var watch = new DataSourceWatch(catalog, new SwitchFollower(context, pump), isShared ? options.RegistryRefresh : null, clock);
         var gate = new IntakeGate();
         var decider = new EventDecider(options, new TargetResolver(catalog), policy.Gate, policy.Remainder, policy.Filters, codes, skew.Corrected);
-        var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
+        var intake = new OutboxIntake(context, pump, gate, options.OutboxFullMode, options.EnqueueTimeout);
         var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
         var ledger = new DoorLedger(statistics, logger);
         var door = new EventDoor(decider, watch, acceptance, policy.Journal, journal, ledger, statistics, telemetry.Pairs, logger);
