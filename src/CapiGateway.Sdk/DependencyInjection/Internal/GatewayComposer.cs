@@ -66,7 +66,7 @@ internal static class GatewayComposer
         var door = new EventDoor(decider, watch, acceptance, policy.Journal, journal, ledger, statistics, telemetry.Pairs, logger);
         var direct = new DirectLedger(ledger, statistics, telemetry.Pairs);
         var recheck = new FieldRecheck(policy.Remainder);
-        var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, direct, recheck, options, clock);
+        var sender = new DirectSender(decider, watch, gate, switches, endpoint, credentials, policy.Deduplication, policy.Journal, direct, recheck, options, clock);
         var deadLetters = new DeadLetterQueue(context, pump, watch, gate);
         return new ConversionGateway(new GatewayParts(
             name, options, decider, door, sender, pump, watch, telemetry, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));
