@@ -54,7 +54,8 @@ public interface ICapiGateway
     /// <summary>
     /// Sends events now, past the outbox, and tells what happened to each: for functions, scripts and test events. Retries what is worth
     /// it within <see cref="CapiGatewayOptions.SendTimeout"/>; what it could not deliver is the caller's again. Counted like
-    /// everything else: what was delivered or rejected as accepted and as its end, what was neither as refused.
+    /// everything else: what was delivered or rejected as accepted and as its end, what was neither as refused. A gateway that has stopped
+    /// sends nothing more.
     /// </summary>
     /// <param name="conversions">The events, in any number.</param>
     /// <param name="dataSourceId">The data source.</param>
@@ -89,7 +90,8 @@ public interface ICapiGateway
     /// that is paused stays paused.
     /// </summary>
     /// <param name="cancellationToken">Ends the flush early; the report then says what is left.</param>
-    /// <returns>What was sent, what is left, what was lost.</returns>
+    /// <returns>What was sent, what is left, what was lost. Where the outbox does not say in time what waits, nothing is tried, and what is
+    /// left is told by the ledger of this process.</returns>
     /// <example>
     /// <code>
     /// FlushReport report = await gateway.FlushAsync(cancellationToken);

@@ -161,6 +161,10 @@ public static partial class CapiGatewayBuilderExtensions
     /// Configures the named HTTP client, such as a proxy or another primary handler. Retries belong to the outbox; a handler that repeats
     /// requests would send events twice.
     /// </summary>
+    /// <remarks>
+    /// No request carries the caller's trace or its baggage. The spans of another primary handler therefore stand alone, unless it is a
+    /// <see cref="SocketsHttpHandler"/> whose <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/> writes nothing.
+    /// </remarks>
     /// <param name="builder">The gateway's builder.</param>
     /// <param name="configure">Configures the client's builder.</param>
     /// <returns>The same builder.</returns>

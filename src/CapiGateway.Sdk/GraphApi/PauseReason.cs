@@ -35,7 +35,7 @@ public enum PauseReason
     RequestForm,
 
     /// <summary>
-    /// Something other than Meta answered: a proxy, a portal, a mistyped address. What came back is kept, redacted, for the health report.
+    /// Something other than Meta answered: a proxy, a portal, a mistyped address.
     /// </summary>
     UnexpectedAnswer,
 

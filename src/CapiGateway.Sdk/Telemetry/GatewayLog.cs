@@ -80,6 +80,15 @@ internal static partial class GatewayLog
     [LoggerMessage(307, LogLevel.Error, "Version {Version} of the Graph API has ended; Meta refuses its calls. Set CapiGatewayOptions.GraphApiVersion to a newer one.", EventName = "GraphVersionEnded")]
     public static partial void GraphVersionEnded(this ILogger logger, string version);
 
+    [LoggerMessage(308, LogLevel.Error, "Gateway '{Gateway}' stops without waiting any longer for {Step}.", EventName = "StopAbandoned")]
+    public static partial void StopAbandoned(this ILogger logger, Exception exception, string gateway, string step);
+
+    [LoggerMessage(309, LogLevel.Error, "The outbox of gateway '{Gateway}' failed at the start; it is asked again for what an earlier process left.", EventName = "OutboxAwayAtStart")]
+    public static partial void OutboxAwayAtStart(this ILogger logger, Exception exception, string gateway);
+
+    [LoggerMessage(310, LogLevel.Information, "The outbox of gateway '{Gateway}' answers; what an earlier process left is taken up.", EventName = "OutboxBack")]
+    public static partial void OutboxBack(this ILogger logger, string gateway);
+
     [LoggerMessage(311, LogLevel.Warning, "Gateway '{Gateway}' has no consent policy: only what an event's own signals refuse is held back. Add one with AddConsentPolicy; docs/consent.md says which.", EventName = "NoConsentPolicy")]
     public static partial void NoConsentPolicy(this ILogger logger, string gateway);
 }

@@ -12,7 +12,7 @@ public sealed class RegistryTests
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(7);
     private static readonly Administrator Manager = new("Mia", DataSource.DefaultAccount, AdministratorRole.Manager);
 
-    public static TheoryData<string> Troubles => new("throws", "hangs", "null list", "twice", "bad id", "null entry", "no version", "list that throws");
+    public static TheoryData<string> Troubles => new("throws", "hangs", "null list", "twice", "bad id", "null entry", "no version", "list that throws", "null fields", "null destination");
 
     [Fact]
     public async Task A_switch_made_in_another_process_takes_effect_within_the_refresh()
@@ -103,15 +103,20 @@ public sealed class RegistryTests
         fixture.Emulator.Requests.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_registry_whose_list_throws_at_the_start_costs_no_event_and_is_asked_again()
+    [Theory]
+    [InlineData("list that throws")]
+    [InlineData("null fields")]
+    [InlineData("null destination")]
+    public async Task A_registry_whose_list_cannot_be_read_at_the_start_costs_no_event_and_is_asked_again(string trouble)
     {
-        var registry = new FakeRegistry { Nonsense = new ThrowingList() };
+        var registry = new FakeRegistry();
+        Break(registry, trouble);
         await using GatewayFixture fixture = Gateway(registry);
 
         (await PublishAsync(fixture, "1")).EnsureAccepted();
         (await PublishAsync(fixture, "2")).EnsureAccepted();
 
+        fixture.Log.Lines.Should().ContainSingle(line => line.Id.Id == 401);
         registry.Nonsense = null;
         await fixture.NextAsync(Refresh);
         await fixture.Manual.WaitForTimerAsync(Refresh).WaitAsync(GatewayFixture.Budget);
@@ -186,6 +191,8 @@ public sealed class RegistryTests
                     "twice" => [good, good],
                     "bad id" => [good with { DataSource = new DataSource { Id = "my pixel" } }],
                     "null entry" => [null!],
+                    "null fields" => [good with { DataSource = new DataSource { Id = Source, Fields = null! } }],
+                    "null destination" => [good with { DataSource = new DataSource { Id = Source, Destination = null! } }],
                     _ => [good with { Version = 0 }],
                 };
                 break;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Outbox;
 using CapiGateway.Sdk.Testing.Emulator;
+using CapiGateway.Sdk.Tests.DataSources;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
@@ -192,6 +193,53 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task An_outbox_that_throws_while_room_is_made_refuses_the_event_and_throws_nothing()
+    {
+        var outbox = new FullOutbox { Evicting = static () => throw new IOException("the disk is gone") };
+        await using GatewayFixture fixture = DropOldest(outbox);
+
+        PublishReceipt receipt = await fixture.Gateway.PublishAsync(fixture.Purchase("1").Build());
+
+        receipt.Should().Match<PublishReceipt>(it => it.Outcome == PublishOutcome.Refused && it.Reason == PublishReason.OutboxFailed);
+        fixture.Statistics.Total.Should().Match<DataSourceStatistics>(it => it.Refused == 1 && it.IsBalanced);
+    }
+
+    [Fact]
+    public async Task An_outbox_that_stays_full_whatever_is_evicted_does_not_lose_everything_for_one_event()
+    {
+        var outbox = new FullOutbox();
+        await using GatewayFixture fixture = DropOldest(outbox);
+
+        PublishReceipt receipt = await fixture.Gateway.PublishAsync(fixture.Purchase("1").Build()).AsTask().WaitAsync(GatewayFixture.Budget);
+
+        receipt.Should().Match<PublishReceipt>(it => it.Outcome == PublishOutcome.Refused && it.Reason == PublishReason.OutboxFull);
+        outbox.Leased.Should().Be(64);
+    }
+
+    [Fact]
+    public async Task An_event_that_needs_the_room_of_many_gets_it()
+    {
+        await using var fixture = new GatewayFixture(options =>
+        {
+            options.MaxBatchBytes = 65_536;
+            options.OutboxCapacityBytes = 65_536;
+            options.OutboxFullMode = OutboxFullMode.DropOldest;
+            options.MaxBatchDelay = TimeSpan.FromMinutes(10);
+            options.ShutdownTimeout = TimeSpan.Zero;
+        });
+        while (fixture.Statistics.Total.Evicted == 0)
+        {
+            (await fixture.Gateway.PublishAsync(fixture.Purchase($"{Guid.NewGuid()}").Build())).EnsureAccepted();
+        }
+
+        PublishReceipt receipt = await fixture.Gateway.PublishAsync(
+            fixture.Purchase("large").WithCustomData(data => data.Property("blob", new string('x', 60_000))).Build());
+
+        receipt.EnsureAccepted();
+        fixture.Statistics.Total.Evicted.Should().BeGreaterThan(64);
+    }
+
+    [Fact]
     public async Task Explaining_shows_the_exact_JSON_and_sends_nothing()
     {
         await using var fixture = new GatewayFixture();
@@ -221,6 +269,52 @@ public sealed class DoorTests
             publish.IsCompletedSuccessfully.Should().BeTrue("the in-memory outbox stores at once");
             (await publish).EnsureAccepted();
         }
+    }
+
+    private static GatewayFixture DropOldest(FullOutbox outbox) => new(
+        options =>
+        {
+            options.OutboxFullMode = OutboxFullMode.DropOldest;
+            options.ShutdownTimeout = TimeSpan.Zero;
+        },
+        builder => builder.AddDataSource(GatewayFixture.DataSourceId, GatewayFixture.Token).UseOutboxOf(outbox));
+
+    private sealed class FullOutbox : IEventOutbox
+    {
+        public Action Evicting { get; init; } = static () => { };
+
+        public int Leased { get; private set; }
+
+        public ValueTask AppendAsync(ReadOnlyMemory<OutboxEvent> events, Memory<AppendStatus> statuses, CancellationToken cancellationToken)
+        {
+            statuses.Span[0] = AppendStatus.Full;
+            return ValueTask.CompletedTask;
+        }
+
+        // More than any test could wait for.
+        public ValueTask<IReadOnlyList<LeasedEvent>> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
+        {
+            Evicting();
+            Leased++;
+            var old = new OutboxEvent
+            {
+                DataSourceId = request.DataSourceId,
+                EventName = "Purchase",
+                EventId = "old",
+                Payload = new byte[2_000],
+                AcceptedAt = default,
+                ExpiresAt = DateTimeOffset.MaxValue,
+            };
+            return ValueTask.FromResult<IReadOnlyList<LeasedEvent>>([new LeasedEvent(Leased, old, 0)]);
+        }
+
+        public ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, Memory<bool> settled, CancellationToken cancellationToken)
+        {
+            settled.Span.Fill(true);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask<OutboxStatus> GetStatusAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new OutboxStatus([]));
     }
 
     private sealed class Losses : IEventLossListener

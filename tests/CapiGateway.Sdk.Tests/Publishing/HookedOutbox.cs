@@ -12,6 +12,12 @@ internal sealed class HookedOutbox(TimeProvider clock) : IEventOutbox
 
     public Func<Task> AfterAppend { get; set; } = () => Task.CompletedTask;
 
+    public Func<Task> BeforeLease { get; set; } = () => Task.CompletedTask;
+
+    public Func<Task> BeforeSettle { get; set; } = () => Task.CompletedTask;
+
+    public Func<Task> BeforeStatus { get; set; } = () => Task.CompletedTask;
+
     /// <summary>When the newest lease ends.</summary>
     public DateTimeOffset LeaseEndsAt { get; private set; }
 
@@ -28,18 +34,24 @@ internal sealed class HookedOutbox(TimeProvider clock) : IEventOutbox
         await AfterAppend();
     }
 
-    public ValueTask<IReadOnlyList<LeasedEvent>> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<LeasedEvent>> LeaseAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
+        await BeforeLease();
         LeaseEndsAt = clock.GetUtcNow() + request.Duration;
         FirstLeaseEndsAt = FirstLeaseEndsAt == default ? LeaseEndsAt : FirstLeaseEndsAt;
-        return _inner.LeaseAsync(request, cancellationToken);
+        return await _inner.LeaseAsync(request, cancellationToken);
     }
 
-    public ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, Memory<bool> settled, CancellationToken cancellationToken)
+    public async ValueTask SettleAsync(ReadOnlyMemory<Settlement> settlements, Memory<bool> settled, CancellationToken cancellationToken)
     {
         Settled.TrySetResult();
-        return _inner.SettleAsync(settlements, settled, cancellationToken);
+        await BeforeSettle();
+        await _inner.SettleAsync(settlements, settled, cancellationToken);
     }
 
-    public ValueTask<OutboxStatus> GetStatusAsync(CancellationToken cancellationToken) => _inner.GetStatusAsync(cancellationToken);
+    public async ValueTask<OutboxStatus> GetStatusAsync(CancellationToken cancellationToken)
+    {
+        await BeforeStatus();
+        return await _inner.GetStatusAsync(cancellationToken);
+    }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using CapiGateway.Sdk.Events;
 using CapiGateway.Sdk.Testing.Emulator;
+using CapiGateway.Sdk.Tests.GraphApi;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapiGateway.Sdk.Tests.Publishing;
@@ -15,6 +17,8 @@ public sealed class SecrecyTests
         "MARKER-POST", "markerpost", "marker-external-id", "8.8.4.4", "marker-user-agent", "MarkerFbclid", "1116446470999",
         "https://shop.example/marker-page",
     ];
+
+    public static TheoryData<string> Handlers => new("own", "sockets of the host", "client handler of the host", "wrapped by the host");
 
     [Fact]
     public async Task No_token_and_no_identifier_is_in_a_log_an_exception_a_text_or_an_address()
@@ -58,6 +62,27 @@ public sealed class SecrecyTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Handlers))]
+    public async Task No_request_carries_the_callers_trace_or_its_baggage(string handler)
+    {
+        using var server = new LoopbackServer("HTTP/1.1 200 OK\r\nContent-Length: 21\r\nConnection: close\r\n\r\n{\"events_received\":1}");
+        await using ServiceProvider services = Over(server, MakeHandler(handler));
+        using Activity order = new Activity("order").SetBaggage("customer.email", "marker.mail@example.com");
+        order.TraceStateString = "marker=1";
+        order.Start();
+
+        ConversionEvent conversion = ConversionEvent.Purchase(1m, "EUR")
+            .FromWebsite("https://shop.example/", "agent")
+            .WithUser(user => user.Email("a@example.com"))
+            .Build();
+        SendReport report = await services.GetRequiredService<ICapiGateway>().SendAsync([conversion], "1").WaitAsync(GatewayFixture.Budget);
+
+        report.AllDelivered.Should().BeTrue();
+        server.Received.Should().StartWith("POST").And.NotContainAny("traceparent", "tracestate", "baggage", "Correlation-Context", "marker");
+        Activity.Current.Should().Be(order, "the caller's trace goes on");
+    }
+
     [Fact]
     public async Task What_an_outbox_holds_names_no_identifier_and_no_token()
     {
@@ -70,6 +95,28 @@ public sealed class SecrecyTests
             json.Should().NotContainEquivalentOf(marker);
         }
     }
+
+    private static ServiceProvider Over(LoopbackServer server, Func<HttpMessageHandler>? handler)
+    {
+        var services = new ServiceCollection();
+        ICapiGatewayBuilder builder = services.AddCapiGateway(options => options.GraphApiBaseAddress = new Uri(server.Address)).AddDataSource("1", "token");
+        if (handler is not null)
+        {
+            builder.ConfigureHttpClient(client => client.ConfigurePrimaryHttpMessageHandler(handler));
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    private static Func<HttpMessageHandler>? MakeHandler(string handler) => handler switch
+    {
+        "sockets of the host" => static () => new SocketsHttpHandler(),
+        "client handler of the host" => static () => new HttpClientHandler(),
+        "wrapped by the host" => static () => new Wrapping(),
+        _ => null,
+    };
+
+    private sealed class Wrapping() : DelegatingHandler(new SocketsHttpHandler());
 
     private static ConversionEventBuilder Marked(GatewayFixture fixture) => ConversionEvent.Purchase(10m, "EUR")
         .WithEventId("order-1")

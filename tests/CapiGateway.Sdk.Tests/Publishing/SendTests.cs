@@ -57,6 +57,29 @@ public sealed class SendTests
         report.Requests.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_gateway_that_has_stopped_sends_nothing_and_throws_nothing(bool wasUsed)
+    {
+        var fixture = new GatewayFixture();
+        ICapiGateway gateway = fixture.Gateway;
+        GatewayStatistics statistics = fixture.Statistics;
+        if (wasUsed)
+        {
+            (await gateway.SendAsync([fixture.Purchase("before").Build()], GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget)).AllDelivered.Should().BeTrue();
+        }
+
+        await fixture.Services.DisposeAsync();
+        SendReport report = await gateway.SendAsync([fixture.Purchase("after").Build()], GatewayFixture.DataSourceId).WaitAsync(GatewayFixture.Budget);
+
+        report.Results.Should().ContainSingle().Which.Should()
+            .Match<SendResult>(result => result.Outcome == SendOutcome.NotSent && result.Publish == PublishOutcome.Refused);
+        fixture.Emulator.Requests.Should().HaveCount(wasUsed ? 1 : 0);
+        statistics.Total.Should().Match<DataSourceStatistics>(it => it.Refused == 1 && it.IsBalanced);
+        await fixture.Emulator.DisposeAsync();
+    }
+
     [Fact]
     public async Task Sending_gives_up_within_its_budget()
     {

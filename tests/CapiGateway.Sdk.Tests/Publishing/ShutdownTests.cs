@@ -37,6 +37,47 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task A_flush_counts_what_was_under_way_when_it_was_asked_for()
+    {
+        await using var fixture = new GatewayFixture(options =>
+        {
+            options.MaxBatchSize = 10;
+            options.MaxConcurrentRequests = 1;
+        });
+        fixture.Emulator.Faults.Enqueue(EmulatorFault.Hang);
+        for (int index = 0; index < 30; index++)
+        {
+            (await fixture.Gateway.PublishAsync(fixture.Purchase($"order-{index}").Build())).EnsureAccepted();
+        }
+
+        await fixture.Emulator.Faults.WaitForHangingAsync().WaitAsync(GatewayFixture.Budget);
+        Task<FlushReport> flushing = fixture.Gateway.FlushAsync();
+        fixture.Emulator.Faults.Release();
+
+        (await flushing.WaitAsync(GatewayFixture.Budget)).Should().Be(new FlushReport(30, 0, 0));
+    }
+
+    [Fact]
+    public async Task A_flush_whose_token_is_cancelled_says_what_is_left()
+    {
+        await using var fixture = new GatewayFixture(options =>
+        {
+            options.MaxBatchDelay = TimeSpan.FromMinutes(10);
+            options.ShutdownTimeout = TimeSpan.Zero;
+        });
+        fixture.Emulator.Faults.Always(EmulatorFault.Hang);
+        await fixture.Gateway.PublishAsync(fixture.Purchase("1").Build());
+        using var cancel = new CancellationTokenSource();
+
+        Task<FlushReport> flushing = fixture.Gateway.FlushAsync(cancel.Token);
+        await fixture.Emulator.Faults.WaitForHangingAsync().WaitAsync(GatewayFixture.Budget);
+        await cancel.CancelAsync();
+
+        (await flushing.WaitAsync(GatewayFixture.Budget)).Should().Be(new FlushReport(0, 1, 0));
+        (await fixture.Gateway.FlushAsync(cancel.Token).WaitAsync(GatewayFixture.Budget)).Should().Be(new FlushReport(0, 1, 0), "it is cancelled from the first");
+    }
+
+    [Fact]
     public async Task A_flush_ends_with_its_budget_when_Meta_hangs()
     {
         await using var fixture = new GatewayFixture(options =>

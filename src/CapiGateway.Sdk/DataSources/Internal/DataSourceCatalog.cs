@@ -38,9 +38,9 @@ internal sealed class DataSourceCatalog : IDisposable
     public async Task<DirectoryChange> RefreshAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        DataSourceDirectory before = Current;
         try
         {
-            DataSourceDirectory before = Current;
             long? revision = await _registry.RevisionAsync(cancellationToken).ConfigureAwait(false);
             if (revision is null || (revision == _revision && !_registry.IsFailing))
             {
@@ -56,6 +56,12 @@ internal sealed class DataSourceCatalog : IDisposable
             _revision = revision;
             Replace(new DataSourceDirectory(await WithSeedsAsync(entries, cancellationToken).ConfigureAwait(false)));
             return new DirectoryChange(before, Current);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever the host's answer holds, its registry is asked again.
+            _registry.Fail(exception.GetType().Name, HookFailure.Threw);
+            return new DirectoryChange(before, before);
         }
         finally
         {

@@ -33,7 +33,16 @@ internal static class DataSourceCheck
             yield return $"TestEventCode of data source {id} is {ValueInMessage.Of(code, credential)}. Use the code of the Test Events view, such as TEST12345.";
         }
 
-        if (!Enum.IsDefined(source.Fields.Urls))
+        if (source.Destination is null)
+        {
+            yield return $"Destination of data source {id} is null. Use DataSourceDestination.GraphApi, the default.";
+        }
+
+        if (source.Fields is null)
+        {
+            yield return $"Fields of data source {id} is null. Use FieldAllowList.Everything, the default.";
+        }
+        else if (!Enum.IsDefined(source.Fields.Urls))
         {
             yield return $"Fields.Urls of data source {id} is '{source.Fields.Urls}'. Use Whole, WithoutQuery or OriginOnly.";
         }

@@ -93,8 +93,9 @@ internal sealed class DataSourceWatch : IDisposable
         {
             await RefreshAsync(_stopping).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
+            // The gateway has ended before it was needed.
             return;
         }
 

@@ -57,6 +57,16 @@ internal sealed class RegistryReader(
         return !IsAnswered(failure) ? null : Enum.IsDefined(status) ? status : DataSourceSaveStatus.Conflict;
     }
 
+    /// <summary>It failed: counted, and logged when it is the first time in a row.</summary>
+    public void Fail(string reason, HookFailure failure)
+    {
+        failed(registry.GetType().Name, failure);
+        if (Interlocked.Exchange(ref _failing, 1) == 0)
+        {
+            logger.RegistryFailed(reason);
+        }
+    }
+
     private bool IsAnswered(HookFailure failure)
     {
         if (failure != HookFailure.None)
@@ -65,14 +75,5 @@ internal sealed class RegistryReader(
         }
 
         return failure == HookFailure.None;
-    }
-
-    private void Fail(string reason, HookFailure failure)
-    {
-        failed(registry.GetType().Name, failure);
-        if (Interlocked.Exchange(ref _failing, 1) == 0)
-        {
-            logger.RegistryFailed(reason);
-        }
     }
 }

@@ -59,13 +59,13 @@ internal static class GatewayComposer
         var watch = new DataSourceWatch(catalog, new SwitchFollower(context, pump), isShared ? options.RegistryRefresh : null, clock);
         var gate = new IntakeGate();
         var decider = new EventDecider(options, new TargetResolver(catalog), policy.Gate, policy.Remainder, policy.Filters, codes, skew.Corrected);
-        var intake = new OutboxIntake(context, pump, options.OutboxFullMode, options.EnqueueTimeout);
+        var intake = new OutboxIntake(context, pump, gate, options.OutboxFullMode, options.EnqueueTimeout);
         var acceptance = new EventAcceptance(intake, gate, policy.Deduplication, new EventPriorities(options.Priorities), clock);
         var ledger = new DoorLedger(statistics, logger);
         var door = new EventDoor(decider, watch, acceptance, policy.Journal, journal, ledger, statistics, telemetry.Pairs, logger);
         var direct = new DirectLedger(ledger, statistics, telemetry.Pairs);
         var recheck = new FieldRecheck(policy.Remainder);
-        var sender = new DirectSender(decider, watch, switches, endpoint, credentials, policy.Deduplication, policy.Journal, direct, recheck, options, clock);
+        var sender = new DirectSender(decider, watch, gate, switches, endpoint, credentials, policy.Deduplication, policy.Journal, direct, recheck, options, clock);
         var deadLetters = new DeadLetterQueue(context, pump, watch, gate);
         return new ConversionGateway(new GatewayParts(
             name, options, decider, door, sender, pump, watch, telemetry, gate, outbox, losses, policy.Deduplication, journal, deadLetters, context.Clock, logger));

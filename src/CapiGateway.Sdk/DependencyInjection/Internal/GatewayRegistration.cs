@@ -9,6 +9,7 @@ using CapiGateway.Sdk.Publishing.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace CapiGateway.Sdk.DependencyInjection.Internal;
@@ -38,11 +39,17 @@ internal sealed record GatewayRegistration(string Name)
     }
 
     // The client's own logs would write addresses and headers; ours say what is needed and nothing else.
-    private static void AddHttpClient(IServiceCollection services, string name) => services
-        .AddHttpClient(GraphApiHttpClient.NameOf(name))
-        .ConfigureHttpClient(GraphApiHttpClient.Configure)
-        .ConfigurePrimaryHttpMessageHandler(GraphApiHttpClient.CreateHandler)
-        .RemoveAllLoggers();
+    private static void AddHttpClient(IServiceCollection services, string name)
+    {
+        string client = GraphApiHttpClient.NameOf(name);
+        services.AddHttpClient(client)
+            .ConfigureHttpClient(GraphApiHttpClient.Configure)
+            .ConfigurePrimaryHttpMessageHandler(GraphApiHttpClient.CreateHandler)
+            .RemoveAllLoggers();
+
+        // After whatever the host configures.
+        services.PostConfigure<HttpClientFactoryOptions>(client, static options => options.HttpMessageHandlerBuilderActions.Add(GraphApiHttpClient.HideTrace));
+    }
 
     private static void AddReplaceable(IServiceCollection services, string name)
     {

@@ -37,13 +37,6 @@ internal sealed class BatchRunner
 
     public DeliveryState State { get; }
 
-    /// <summary>The flush that counts what ends now; <see langword="null"/> most of the time.</summary>
-    public FlushTally? Tally
-    {
-        get => _desk.Tally;
-        set => _desk.Tally = value;
-    }
-
     /// <summary>When the first event that was given back is due.</summary>
     public DateTimeOffset? NextDue
     {

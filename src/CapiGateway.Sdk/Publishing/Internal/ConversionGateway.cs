@@ -1,6 +1,5 @@
 using CapiGateway.Sdk.DataSources.Internal;
 using CapiGateway.Sdk.Events;
-using CapiGateway.Sdk.Telemetry;
 
 namespace CapiGateway.Sdk.Publishing.Internal;
 
@@ -8,9 +7,9 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsyncDisposable, IDisposable
 {
     private readonly PublishTelemetry _publish = new(parts.Name, parts.Door, parts.Telemetry.Instruments, parts.Clock);
-    private readonly Lock _ending = new();
-    private Task<FlushReport>? _end;
-    private TimeSpan _drained;
+    private readonly GatewayEnd _ending = new(parts);
+    private readonly Lock _gate = new();
+    private Task<FlushReport>? _ended;
 
     public DataSourceWatch Watch => parts.Watch;
 
@@ -60,14 +59,14 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     }
 
     /// <summary>Drains while events are still taken in.</summary>
-    public Task DrainAsync(CancellationToken cancellationToken) => DrainOnceAsync(cancellationToken);
+    public Task DrainAsync(CancellationToken cancellationToken) => _ending.DrainAsync(cancellationToken);
 
     /// <summary>Takes nothing in any more, drains for the last time, and reports. Runs once, whoever asks first.</summary>
     public Task<FlushReport> EndAsync(CancellationToken cancellationToken)
     {
-        lock (_ending)
+        lock (_gate)
         {
-            return _end ??= EndOnceAsync(cancellationToken);
+            return _ended ??= _ending.EndAsync(cancellationToken);
         }
     }
 
@@ -81,9 +80,9 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
     /// <summary>Never waits: takes nothing in any more, stops the pumps, and reports what is left.</summary>
     public void Dispose()
     {
-        lock (_ending)
+        lock (_gate)
         {
-            if (_end is not null)
+            if (_ended is not null)
             {
                 return;
             }
@@ -91,76 +90,7 @@ internal sealed class ConversionGateway(GatewayParts parts) : ICapiGateway, IAsy
             _ = parts.Gate.CloseAsync();
             parts.Pump.Dispose();
             parts.Watch.Dispose();
-            _end = ReportAsync(default);
+            _ended = _ending.ReportAsync(default, CancellationToken.None);
         }
-    }
-
-    private async Task<FlushReport> EndOnceAsync(CancellationToken cancellationToken)
-    {
-        await parts.Gate.CloseAsync().ConfigureAwait(false);
-        FlushReport report = await DrainOnceAsync(cancellationToken).ConfigureAwait(false);
-        await parts.Pump.StopAsync().ConfigureAwait(false);
-        await parts.Watch.StopAsync().ConfigureAwait(false);
-        await parts.Journal.WhenIdleAsync(parts.Clock).ConfigureAwait(false);
-        if (parts.Telemetry.Handover is { } handover)
-        {
-            await handover.HandOverAsync().ConfigureAwait(false);
-        }
-
-        return await ReportAsync(report).ConfigureAwait(false);
-    }
-
-    // One budget for draining while the host stops and at the end; what the other services of the host take to stop is not on it.
-    private async Task<FlushReport> DrainOnceAsync(CancellationToken cancellationToken)
-    {
-        TimeSpan budget = parts.Options.ShutdownTimeout - _drained;
-        if (budget <= TimeSpan.Zero || cancellationToken.IsCancellationRequested)
-        {
-            return default;
-        }
-
-        long startedAt = parts.Clock.GetTimestamp();
-        try
-        {
-            return await parts.Pump.FlushAsync(budget, byPriority: true, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            // Whatever the outbox does, the gateway ends in order.
-            parts.Logger.DrainFailed(exception, parts.Name);
-            return default;
-        }
-        finally
-        {
-            _drained += parts.Clock.GetElapsedTime(startedAt);
-        }
-    }
-
-    private async Task<FlushReport> ReportAsync(FlushReport flushed)
-    {
-        int left = (await parts.Outbox.GetStatusAsync(CancellationToken.None).ConfigureAwait(false)).Events;
-        if (parts.InMemory is { } inMemory && left > 0)
-        {
-            IReadOnlyList<Outbox.OutboxEvent> abandoned = inMemory.Abandon();
-            await parts.Deduplication.EndedUnsentAsync(abandoned).ConfigureAwait(false);
-            foreach (Outbox.OutboxEvent one in abandoned)
-            {
-                parts.Losses.Report(one, LossKind.Abandoned);
-            }
-
-            parts.Logger.EventsAbandoned(parts.Name, left);
-            flushed = flushed with { Left = 0, Lost = flushed.Lost + left };
-        }
-        else
-        {
-            flushed = flushed with { Left = left };
-        }
-
-        if (flushed != default)
-        {
-            parts.Logger.GatewayDrained(parts.Name, flushed.Sent, flushed.Left, flushed.Lost);
-        }
-
-        return flushed;
     }
 }

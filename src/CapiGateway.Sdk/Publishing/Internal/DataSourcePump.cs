@@ -23,7 +23,7 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
 
     private readonly BatchRunner _runner = new(context, dataSource);
     private readonly AsyncSignal _wake = new();
-    private readonly ConcurrentQueue<FlushTally> _flushes = new();
+    private readonly ConcurrentQueue<FlushTurn> _flushes = new();
 
     // Only the loop touches it.
     private readonly List<Task> _inFlight = [];
@@ -42,10 +42,10 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
     }
 
-    /// <summary>Makes one attempt for what waits; the tally completes when that is done.</summary>
-    public void Flush(FlushTally tally)
+    /// <summary>Makes one attempt for what waits; the turn completes when that is done.</summary>
+    public void Flush(FlushTurn turn)
     {
-        _flushes.Enqueue(tally);
+        _flushes.Enqueue(turn);
         _wake.Set();
     }
 
@@ -58,9 +58,9 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
             {
                 await WaitForWorkAsync(cancellationToken).ConfigureAwait(false);
                 context.Telemetry.Vitals.Of(dataSource.Id).Progressed();
-                if (_flushes.TryDequeue(out FlushTally? tally))
+                if (_flushes.TryDequeue(out FlushTurn? turn))
                 {
-                    await FlushAsync(tally, cancellationToken).ConfigureAwait(false);
+                    await FlushAsync(turn, cancellationToken).ConfigureAwait(false);
                 }
                 else
                 {
@@ -80,9 +80,9 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         }
 
         await WhenIdleAsync().ConfigureAwait(false);
-        while (_flushes.TryDequeue(out FlushTally? tally))
+        while (_flushes.TryDequeue(out FlushTurn? turn))
         {
-            tally.Complete();
+            turn.Complete();
         }
     }
 
@@ -110,19 +110,17 @@ internal sealed class DataSourcePump(PumpContext context, DataSource dataSource)
         _nextLook = null;
     }
 
-    private async Task FlushAsync(FlushTally tally, CancellationToken cancellationToken)
+    private async Task FlushAsync(FlushTurn turn, CancellationToken cancellationToken)
     {
         try
         {
-            _runner.Tally = tally;
-            var request = new LeaseRequest(dataSource.Id, tally.Pending, context.Settings.LeaseDuration, tally.AcceptedUntil) { ByPriority = tally.ByPriority };
+            var request = new LeaseRequest(dataSource.Id, turn.Pending, context.Settings.LeaseDuration, turn.AcceptedUntil) { ByPriority = turn.ByPriority };
             await DrainAsync(request, static () => true, cancellationToken).ConfigureAwait(false);
             await WhenIdleAsync().ConfigureAwait(false);
         }
         finally
         {
-            _runner.Tally = null;
-            tally.Complete();
+            turn.Complete();
 
             // What came in while the flush ran is looked for as if it had just arrived.
             Interlocked.Increment(ref _fresh);

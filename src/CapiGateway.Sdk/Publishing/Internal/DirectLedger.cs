@@ -28,6 +28,7 @@ internal sealed class DirectLedger(DoorLedger door, GatewayStatistics statistics
 
     private static DataSourceReceipt ReceiptOf(TargetDecision target, SendResult result) => result switch
     {
+        { Publish: PublishOutcome.Refused } => target.ToReceipt() with { Outcome = PublishOutcome.Refused, Reason = PublishReason.Stopped },
         { Publish: not PublishOutcome.Accepted } => target.ToReceipt() with { Outcome = result.Publish },
         { Outcome: SendOutcome.Failed } => target.ToReceipt() with { Outcome = PublishOutcome.Refused, Reason = PublishReason.NotDelivered },
 

@@ -13,6 +13,7 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 internal sealed class DirectSender(
     EventDecider decider,
     DataSourceWatch watch,
+    IntakeGate gate,
     SwitchBoard switches,
     EventsEndpoint endpoint,
     CredentialSource credentials,
@@ -65,7 +66,11 @@ internal sealed class DirectSender(
             decisions[index] = decision;
             TargetDecision target = decision.First;
             PublishOutcome outcome = target.Outcome;
-            if (outcome == PublishOutcome.Accepted
+            if (outcome == PublishOutcome.Accepted && gate.Closed.IsCompleted)
+            {
+                outcome = PublishOutcome.Refused;
+            }
+            else if (outcome == PublishOutcome.Accepted
                 && (await reservations.ReserveAsync(index, conversions[index], target.DataSource!, cancellationToken).ConfigureAwait(false)).IsTaken)
             {
                 outcome = PublishOutcome.Duplicate;

@@ -5,11 +5,15 @@ namespace CapiGateway.Sdk.Publishing.Internal;
 /// </summary>
 internal sealed class IntakeGate
 {
+    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Callers inside, plus one for the gate itself while it is open.
     private long _inside = 1;
     private int _closed;
+
+    /// <summary>Completes when it is closed: whoever is inside and waits for something need not wait any longer.</summary>
+    public Task Closed => _closing.Task;
 
     public bool TryEnter()
     {
@@ -41,6 +45,7 @@ internal sealed class IntakeGate
     {
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
+            _closing.TrySetResult();
             Exit();
         }
 

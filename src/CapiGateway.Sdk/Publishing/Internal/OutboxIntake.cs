@@ -6,7 +6,7 @@ using CapiGateway.Sdk.Telemetry;
 namespace CapiGateway.Sdk.Publishing.Internal;
 
 /// <summary>Puts accepted events into the outbox, and does what the options say when it is full.</summary>
-internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxFullMode fullMode, TimeSpan enqueueTimeout)
+internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, IntakeGate gate, OutboxFullMode fullMode, TimeSpan enqueueTimeout)
 {
     private readonly OutboxWithdrawal _withdrawal = new(context);
     private int _toldFull;
@@ -15,13 +15,20 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
     /// <exception cref="OperationCanceledException">The token was cancelled before it was stored.</exception>
     public async ValueTask<(PublishOutcome Outcome, PublishReason Reason)> StoreAsync(OutboxEvent entry, CancellationToken cancellationToken)
     {
-        DateTimeOffset? deadline = null;
+        RoomSearch? search = null;
         while (true)
         {
             AppendStatus status;
+            PublishReason? noRoom = null;
             try
             {
                 status = await AppendAsync(entry, cancellationToken).ConfigureAwait(false);
+                if (status is not (AppendStatus.Stored or AppendStatus.Duplicate))
+                {
+                    TellFull(entry.DataSourceId);
+                    search ??= new RoomSearch(context, pump, gate, fullMode, enqueueTimeout, entry);
+                    noRoom = await search.MakeRoomAsync(cancellationToken).ConfigureAwait(false);
+                }
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
@@ -45,16 +52,18 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
                     return (PublishOutcome.Duplicate, PublishReason.None);
             }
 
-            if (Interlocked.Exchange(ref _toldFull, 1) == 0)
-            {
-                context.Logger.OutboxFull(entry.DataSourceId);
-            }
-
-            deadline ??= context.Clock.GetUtcNow() + enqueueTimeout;
-            if (await MakeRoomAsync(entry.DataSourceId, deadline.Value, cancellationToken).ConfigureAwait(false) is { } reason)
+            if (noRoom is { } reason)
             {
                 return Refuse(entry, reason);
             }
+        }
+    }
+
+    private void TellFull(string dataSourceId)
+    {
+        if (Interlocked.Exchange(ref _toldFull, 1) == 0)
+        {
+            context.Logger.OutboxFull(dataSourceId);
         }
     }
 
@@ -84,55 +93,6 @@ internal sealed class OutboxIntake(PumpContext context, OutboxPump pump, OutboxF
         ArrayPool<OutboxEvent>.Shared.Return(entries);
         ArrayPool<AppendStatus>.Shared.Return(statuses);
         return status;
-    }
-
-    // Returns why there is no room, or null when it is worth another try.
-    private async ValueTask<PublishReason?> MakeRoomAsync(string dataSourceId, DateTimeOffset deadline, CancellationToken cancellationToken)
-    {
-        switch (fullMode)
-        {
-            case OutboxFullMode.DropOldest:
-                return await EvictOldestAsync(dataSourceId, cancellationToken).ConfigureAwait(false) ? null : PublishReason.OutboxFull;
-            case OutboxFullMode.DropNewest:
-                return PublishReason.OutboxFull;
-        }
-
-        if (pump.IsPaused(dataSourceId))
-        {
-            return PublishReason.OutboxFullWhilePaused;
-        }
-
-        TimeSpan left = deadline - context.Clock.GetUtcNow();
-        if (left <= TimeSpan.Zero)
-        {
-            return PublishReason.OutboxFull;
-        }
-
-        await context.SpaceFreed.WaitAsync(left, context.Clock, cancellationToken).ConfigureAwait(false);
-        return null;
-    }
-
-    private async ValueTask<bool> EvictOldestAsync(string dataSourceId, CancellationToken cancellationToken)
-    {
-        var request = new LeaseRequest(dataSourceId, 1, context.Settings.LeaseDuration);
-        IReadOnlyList<LeasedEvent> oldest = await context.Outbox.LeaseAsync(request, cancellationToken).ConfigureAwait(false);
-        if (oldest.Count == 0)
-        {
-            return false;
-        }
-
-        Settlement[] evicted = [new(oldest[0].LeaseId, SettlementKind.Evicted)];
-        var settled = new bool[1];
-        await context.Outbox.SettleAsync(evicted, settled, CancellationToken.None).ConfigureAwait(false);
-        if (!settled[0])
-        {
-            return true;
-        }
-
-        context.Statistics.Page(dataSourceId).Count(oldest[0].Event.EventName, SettlementKind.Evicted);
-        await context.Deduplication.EndedUnsentAsync([oldest[0].Event]).ConfigureAwait(false);
-        context.Losses.Report(oldest[0].Event, LossKind.Evicted);
-        return true;
     }
 
     private (PublishOutcome Outcome, PublishReason Reason) Refuse(OutboxEvent entry, PublishReason reason)

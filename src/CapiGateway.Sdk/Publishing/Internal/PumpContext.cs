@@ -25,4 +25,7 @@ internal sealed record PumpContext(
     TimeProvider Wall,
     ClockSkew Skew,
     JournalWriter Journal,
-    ILogger Logger);
+    ILogger Logger)
+{
+    public FlushTallies Flushes { get; } = new();
+}

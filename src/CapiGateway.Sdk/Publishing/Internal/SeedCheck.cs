@@ -42,11 +42,12 @@ internal sealed class SeedCheck(DataSourceCatalog catalog, IDataSourceProbe prob
                 return;
             }
 
-            vitals.Of(entry.DataSource.Id).Checked(found.IsBad ? found.Advice : null);
             if (!found.IsGood)
             {
                 logger.DataSourceUnconfirmed(entry.DataSource.Id, found.Verdict.ToString(), found.Code, found.Subcode, found.FbTraceId, found.Advice);
             }
+
+            vitals.Of(entry.DataSource.Id).Checked(found.IsBad ? found.Advice : null);
         }
     }
 }

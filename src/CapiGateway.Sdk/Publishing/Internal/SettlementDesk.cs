@@ -14,9 +14,6 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
 
     private static readonly TimeSpan SettleAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>The flush that counts what ends now; <see langword="null"/> most of the time.</summary>
-    public FlushTally? Tally { get; set; }
-
     /// <summary>Settles all of a batch; what it ended is in the ledger when it returns.</summary>
     public async Task SettleAsync(BatchResult result, CancellationToken cancellationToken)
     {
@@ -87,7 +84,7 @@ internal sealed class SettlementDesk(PumpContext context, string dataSourceId)
     {
         page.Count(ended.EventName, kind);
         context.Logger.Tell(dataSourceId, ended.EventName, kind);
-        Tally?.Count(ended, kind);
+        context.Flushes.Count(ended, kind);
         if (LossOf(kind) is { } loss)
         {
             context.Losses.Report(ended, loss);
