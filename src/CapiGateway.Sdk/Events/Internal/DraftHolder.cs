@@ -7,16 +7,11 @@ namespace CapiGateway.Sdk.Events.Internal;
 /// </summary>
 internal sealed class DraftHolder(string? eventName)
 {
-    private readonly int _owner = Environment.CurrentManagedThreadId;
-
     // The draft, or the event that it became.
     private object _state = EventDraft.Take(eventName);
 
     // The one thing that a draft knows and its event does not.
     private string? _callingCode;
-
-    // Another thread may hold the draft, so it must not serve another event.
-    private bool _isShared;
 
     public string EventName => _state is ConversionEvent built ? built.EventName : Draft.EventName;
 
@@ -24,22 +19,17 @@ internal sealed class DraftHolder(string? eventName)
     {
         get
         {
-            if (Environment.CurrentManagedThreadId != _owner)
+            EventDraft draft = Current();
+            EventDraft? seen = draft.IsOfThisThread ? draft : null;
+            while (seen != draft)
             {
-                // Before the draft is looked at: either who builds sees this, or this thread sees what was built.
-                Volatile.Write(ref _isShared, true);
-                Interlocked.MemoryBarrier();
+                // Marked before it is looked at again: either who builds it sees the mark, or this thread sees what was built.
+                seen = draft;
+                seen.Share();
+                draft = Current();
             }
 
-            object state = _state;
-            if (state is ConversionEvent built)
-            {
-                EventDraft draft = EventDraft.Take(built);
-                draft.User.CallingCode = _callingCode;
-                _state = state = draft;
-            }
-
-            return (EventDraft)state;
+            return draft;
         }
     }
 
@@ -48,15 +38,24 @@ internal sealed class DraftHolder(string? eventName)
         EventDraft draft = Draft;
         ConversionEvent built = draft.Build(defaults);
         (_state, _callingCode) = (built, draft.User.CallingCode);
-        Interlocked.MemoryBarrier();
-        if (!Volatile.Read(ref _isShared))
-        {
-            draft.GiveBack();
-        }
-
+        draft.GiveBackUnlessShared();
         return built;
     }
 
     /// <summary>The name of the event; never a value.</summary>
     public override string ToString() => EventName;
+
+    private EventDraft Current() => Volatile.Read(ref _state) switch
+    {
+        EventDraft draft => draft,
+        var built => DraftAnew((ConversionEvent)built),
+    };
+
+    private EventDraft DraftAnew(ConversionEvent built)
+    {
+        EventDraft draft = EventDraft.Take(built);
+        draft.User.CallingCode = _callingCode;
+        _state = draft;
+        return draft;
+    }
 }

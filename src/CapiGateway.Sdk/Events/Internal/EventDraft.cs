@@ -12,8 +12,12 @@ internal sealed class EventDraft
     [ThreadStatic]
     private static EventDraft? Spare;
 
+    private readonly int _owner = Environment.CurrentManagedThreadId;
     private EventExtras? _extras;
     private bool _generatedId;
+    private bool _isShared;
+
+    public bool IsOfThisThread => Environment.CurrentManagedThreadId == _owner;
 
     [AllowNull]
     public string EventName
@@ -84,9 +88,21 @@ internal sealed class EventDraft
         return draft;
     }
 
-    /// <summary>Forgets the event; the draft may serve another one from now on.</summary>
-    public void GiveBack()
+    /// <summary>Another thread than its own is about to use it; a full fence.</summary>
+    public void Share() => Interlocked.Exchange(ref _isShared, true);
+
+    /// <summary>
+    /// Forgets the event, so that the draft may serve another one from now on, unless another thread may still hold it. To be called when
+    /// nobody can come by it any more.
+    /// </summary>
+    public void GiveBackUnlessShared()
     {
+        Interlocked.MemoryBarrier();
+        if (_isShared)
+        {
+            return;
+        }
+
         (EventName, EventId, EventTime, ActionSource, EventSourceUrl) = (null, null, null, null, null);
         (_extras, _generatedId) = (null, false);
         (App, Original, Attribution, Further) = (null, null, null, null);
